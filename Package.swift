@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // A warning is an error in CI only: a newer compiler's new warning must not stop a user's build.
+  ] + (Context.environment["PARLEY_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["ParleyTestSupport"], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "parley",
+  products: [
+    .executable(name: "parley", targets: ["parley"]),
+    .library(name: "Parley", targets: ["BatchRunner", "Reports"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CBLAS", pkgConfig: "blas", providers: [.apt(["libblas-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    module("Tokenization"),
+    module(
+      "Quotations", ["Tokenization"], resources: [.embedInCode("Resources/actors.tsv")]),
+    module("Features", ["Tokenization"]),
+    module("LinearClassifier", ["Features", "CBLAS"]),
+    module("Aggregates"),
+    module("BatchRunner", ["Quotations", "LinearClassifier", "Aggregates", "COpenSSL"]),
+    module("Reports", ["Aggregates"]),
+    .executableTarget(
+      name: "parley",
+      dependencies: [
+        "BatchRunner", "Reports", "Quotations",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .target(
+      name: "ParleyTestSupport", path: "Tests/ParleyTestSupport", swiftSettings: settings),
+    tests("TokenizationTests", ["Tokenization"]),
+    tests("QuotationsTests", ["Quotations"]),
+    tests("FeaturesTests", ["Features"]),
+    tests("LinearClassifierTests", ["LinearClassifier"]),
+    tests("AggregatesTests", ["Aggregates"]),
+    tests("BatchRunnerTests", ["BatchRunner"]),
+    tests("ReportsTests", ["Reports"]),
+    tests("CommandTests", []),
+  ]
+)

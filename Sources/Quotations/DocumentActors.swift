@@ -1,0 +1,325 @@
+import Tokenization
+
+/// Who is who in one article: names met so far, and what short mentions of them mean.
+///
+/// Statements are resolved in text order. A full name makes its bearer known; a bare surname, a title with a
+/// surname, a pronoun or "the ministry" then means the last fitting one.
+struct DocumentActors {
+  /// A resolved source.
+  struct Link: Sendable, Equatable {
+    var actor: Actor?
+    var affiliation: String?
+    /// In 0...1, how sure the link itself is.
+    var confidence: Double
+
+    static let nobody = Link(actor: nil, affiliation: nil, confidence: 0.5)
+  }
+
+  private struct Person {
+    var actor: Actor
+    var affiliation: String?
+    let surnames: Set<TermID>
+    let firstToken: Int
+    /// Source nouns that stood beside the name: "spokesman", "minister".
+    var roles: Set<TermID>
+  }
+
+  private struct PersonMention {
+    let token: Int
+    let person: Int
+  }
+
+  private let text: TokenizedText
+  private let dictionary: ActorDictionary
+  private let date: String?
+  let mentions: [ActorMention]
+  private let words = WordSets.english
+  private var persons: [Person] = []
+  private var personMentions: [PersonMention] = []
+  private var lastSpeaker: (link: Link, token: Int)?
+  private var lastBody: Link?
+
+  /// - Complexity: O(*t*) for *t* tokens, times the number of people who share one surname.
+  init(text: TokenizedText, dictionary: ActorDictionary, date: String?) {
+    self.text = text
+    self.dictionary = dictionary
+    self.date = date
+    mentions = dictionary.mentions(in: text)
+    findPersons()
+  }
+
+  // MARK: People of the article
+
+  private mutating func findPersons() {
+    let dictionary = self.dictionary
+    let isPerson = { (mention: ActorMention) in dictionary.entries[mention.entries[0]].actor.kind == .person }
+    let finder = NameChunkFinder(text: text, mentions: mentions, isPerson: isPerson)
+    var next = 0
+    for chunk in finder.chunks(in: 0..<text.tokens.count) {
+      while next < mentions.count, mentions[next].tokens.upperBound <= chunk.tokens.lowerBound { next += 1 }
+      let known = next < mentions.count && mentions[next].tokens.overlaps(chunk.tokens) ? mentions[next] : nil
+      if let index = register(chunk, known: known) {
+        personMentions.append(PersonMention(token: chunk.tokens.lowerBound, person: index))
+      }
+    }
+  }
+
+  private mutating func register(_ chunk: NameChunk, known: ActorMention?) -> Int? {
+    if let known, known.kind == .name {
+      return index(ofEntry: known.entries[0], chunk: chunk)
+    }
+    let nameWords = chunk.tokens.filter { text.tokens[$0].kind == .word }
+    guard let first = nameWords.first, let last = nameWords.last else { return nil }
+    if nameWords.count == 1 {
+      let id = text.tokens[last].id
+      if let index = persons.lastIndex(where: { $0.surnames.contains(id) }) { return index }
+      if let known, let entry = bestEntry(known.entries) { return index(ofEntry: entry, chunk: chunk) }
+      guard chunk.hasTitle, !chunk.isOrganisation else { return nil }
+      return add(chunk, surnames: [id])
+    }
+    guard !chunk.isOrganisation else { return nil }
+    // "Mr Nam Sung-wook" and "Nam Sung-wook" are one.
+    let name = spacedText(chunk.tokens)
+    if let index = persons.lastIndex(where: { $0.actor.name == name }) { return index }
+    return add(chunk, surnames: surnames(first: first, last: last, of: chunk.tokens))
+  }
+
+  private mutating func add(_ chunk: NameChunk, surnames: Set<TermID>) -> Int {
+    let name = spacedText(chunk.tokens)
+    persons.append(
+      Person(
+        actor: Actor(id: name, name: name, kind: .person, affiliation: nil, gender: chunk.gender),
+        affiliation: nil, surnames: surnames, firstToken: chunk.tokens.lowerBound, roles: []))
+    describe(persons.count - 1, chunk.tokens)
+    return persons.count - 1
+  }
+
+  private mutating func index(ofEntry entry: Int, chunk: NameChunk) -> Int {
+    let actor = dictionary.entries[entry].actor
+    if let index = persons.firstIndex(where: { $0.actor.id == actor.id }) {
+      return index
+    }
+    let tokens = TokenizedText(actor.name).tokens.filter { $0.kind == .word }
+    let family = dictionary.matcher.familyNames(of: entry)
+    persons.append(
+      Person(
+        actor: actor, affiliation: dictionary.affiliation(of: entry, on: date),
+        surnames: family.isEmpty ? Set(tokens.suffix(1).map(\.id)) : family,
+        firstToken: chunk.tokens.lowerBound, roles: []))
+    describe(persons.count - 1, chunk.tokens)
+    return persons.count - 1
+  }
+
+  /// East Asian names put the family name first: a hyphenated given name after it gives that away.
+  private func surnames(first: Int, last: Int, of range: Range<Int>) -> Set<TermID> {
+    let hyphen = range.first { text.tokens[$0].kind == .hyphen }
+    let familyFirst = hyphen.map { $0 == first + 2 && range.upperBound == $0 + 2 && text.tokens[$0 + 1].shape.isDisjoint(with: .capitalised) } ?? false
+    return [text.tokens[familyFirst ? first : last].id]
+  }
+
+  /// Takes role and affiliation from what stands around a name: "a spokesman for the Kenyan army".
+  private mutating func describe(_ person: Int, _ name: Range<Int>) {
+    var start = name.lowerBound
+    while start > 0, name.lowerBound - start < 8, [.word, .hyphen, .clitic].contains(text.tokens[start - 1].kind),
+      !words.clauseOpeners.contains(text.tokens[start - 1].id), !words.auxiliaries.contains(text.tokens[start - 1].id),
+      !words.prepositions.contains(text.tokens[start - 1].id)
+    { start -= 1 }
+    var end = name.upperBound
+    if end < text.tokens.count, text.tokens[end].kind == .comma || text.tokens[end].id == Words.of {
+      end += 1
+      while end < text.tokens.count, end - name.upperBound < 16,
+        [.word, .hyphen, .clitic, .number].contains(text.tokens[end].kind), CueLexicon.english.cue(text.tokens[end].id)?.form != .finite
+      { end += 1 }
+    }
+    for i in start..<end where words.sourceNouns.contains(text.tokens[i].id) { persons[person].roles.insert(text.tokens[i].id) }
+    guard persons[person].affiliation == nil else { return }
+    persons[person].affiliation = affiliation(in: start..<end, hasRole: !persons[person].roles.isDisjoint(with: Self.offices))
+  }
+
+  /// The organisation that a description names, or the state if it also names an office of a state.
+  private func affiliation(in range: Range<Int>, hasRole: Bool) -> String? {
+    var state: String?
+    for mention in mentions(in: range) {
+      let actor = dictionary.entries[mention.entries[0]].actor
+      switch actor.kind {
+      case .person: continue
+      case .state: if mention.kind != .capital { state = state ?? actor.affiliation }
+      default: return actor.affiliation ?? actor.id
+      }
+    }
+    return hasRole ? state : nil
+  }
+
+  private func mentions(in range: Range<Int>) -> ArraySlice<ActorMention> {
+    let from = mentions.partitioningIndex { $0.tokens.lowerBound >= range.lowerBound }
+    let to = mentions.partitioningIndex { $0.tokens.lowerBound >= range.upperBound }
+    return mentions[from..<max(from, to)]
+  }
+
+  /// Of several bearers of a surname: who holds an office on the article's day, else the first listed.
+  private func bestEntry(_ entries: [Int]) -> Int? {
+    if let date, let holder = entries.first(where: { dictionary.heldOffice($0, on: date) }) { return holder }
+    return entries.first
+  }
+
+  private func spacedText(_ range: Range<Int>) -> String {
+    text.text(of: range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  // MARK: Sources
+
+  /// Who a source is. Call in text order.
+  mutating func resolve(_ source: SourcePhrase) -> Link {
+    let link = source.isPronoun ? resolvePronoun(source) : resolveNoun(source)
+    if let actor = link.actor {
+      lastSpeaker = (link, source.range.lowerBound)
+      if actor.kind != .person { lastBody = link }
+    }
+    return link
+  }
+
+  private func resolveNoun(_ source: SourcePhrase) -> Link {
+    let head = source.head
+    // The last person named in the head, unless a possessive makes it somebody else's ("Moon's spokesman").
+    let first = personMentions.partitioningIndex { $0.token >= head.lowerBound }
+    var candidate: PersonMention?
+    for mention in personMentions[first...] {
+      guard mention.token < head.upperBound else { break }
+      if !isPossessive(after: mention.token, within: head) { candidate = mention }
+    }
+    if let candidate {
+      let person = persons[candidate.person]
+      return Link(actor: person.actor, affiliation: person.affiliation, confidence: 1)
+    }
+    if let body = resolveBody(head) { return body }
+    return resolveDefinite(head)
+  }
+
+  private func isPossessive(after token: Int, within head: Range<Int>) -> Bool {
+    var i = token + 1
+    while i < head.upperBound, text.tokens[i].kind == .word && text.tokens[i].shape.contains(.capitalised) || text.tokens[i].kind == .hyphen { i += 1 }
+    guard i < head.upperBound - 1 else { return false }
+    return text.tokens[i].kind == .clitic || text.tokens[i].kind == .quotationMark
+  }
+
+  /// States and organisations: "Pyongyang", "the Kenyan army", "South Korean officials", "Acme Corp".
+  private func resolveBody(_ head: Range<Int>) -> Link? {
+    let noun = head.last { words.sourceNouns.contains(text.tokens[$0].id) && !text.tokens[$0].shape.contains(.capitalised) }
+    let lastWord = head.last { text.tokens[$0].kind == .word } ?? head.lowerBound
+    for mention in mentions(in: head).reversed() {
+      let entry = mention.entries[0]
+      let actor = dictionary.entries[entry].actor
+      guard actor.kind != .person else { continue }
+      let endsHead = mention.tokens.contains(lastWord)
+      let headNoun = text.tokens[lastWord].id
+      if actor.kind == .state {
+        let speaksForState = words.stateNouns.contains(headNoun)
+        if endsHead ? mention.kind != .adjective : speaksForState {
+          return Link(actor: actor, affiliation: actor.affiliation, confidence: endsHead ? 0.95 : 0.85)
+        }
+      } else if endsHead || words.stateNouns.contains(headNoun) {
+        return Link(actor: actor, affiliation: dictionary.affiliation(of: entry, on: date), confidence: 0.95)
+      }
+    }
+    guard noun == nil || text.tokens[lastWord].shape.contains(.capitalised) else { return nil }
+    let isPerson = { (_: ActorMention) in true }
+    let chunks = NameChunkFinder(text: text, mentions: [], isPerson: isPerson).chunks(in: head)
+    if let body = chunks.last, body.tokens.contains(lastWord) {
+      let name = spacedText(body.tokens)
+      guard body.isOrganisation else {
+        return Link(actor: Actor(id: name, name: name, kind: .person, affiliation: nil, gender: body.gender), affiliation: nil, confidence: 0.7)
+      }
+      return Link(actor: Actor(id: name, name: name, kind: .organisation, affiliation: nil), affiliation: name, confidence: 0.8)
+    }
+    return nil
+  }
+
+  /// "the spokesman", "the ministry": the last one introduced in that role.
+  private func resolveDefinite(_ head: Range<Int>) -> Link {
+    guard text.tokens[head.lowerBound].id == Words.the, head.count <= 4,
+      let noun = head.last, words.sourceNouns.contains(text.tokens[noun].id)
+    else { return .nobody }
+    let role = text.tokens[noun].id
+    if let person = persons.last(where: { $0.firstToken < head.lowerBound && $0.roles.contains(role) }) {
+      return Link(actor: person.actor, affiliation: person.affiliation, confidence: 0.8)
+    }
+    if words.stateNouns.contains(role) || Self.bodies.contains(role), let lastBody {
+      return Link(actor: lastBody.actor, affiliation: lastBody.affiliation, confidence: 0.6)
+    }
+    return .nobody
+  }
+
+  private func resolvePronoun(_ source: SourcePhrase) -> Link {
+    let position = source.range.lowerBound
+    let id = text.tokens[position].id
+    if words.masculine.contains(id) || words.feminine.contains(id) {
+      let gender: Actor.Gender = words.masculine.contains(id) ? .male : .female
+      return resolvePerson(before: position, gender: gender)
+    }
+    if id == Words.they || id == Words.it, let lastBody {
+      return Link(actor: lastBody.actor, affiliation: lastBody.affiliation, confidence: 0.6)
+    }
+    return .nobody
+  }
+
+  /// The last speaker if they fit and nobody has become the subject since; else the nearest fitting person.
+  private func resolvePerson(before position: Int, gender: Actor.Gender) -> Link {
+    func fits(_ actor: Actor) -> Bool { actor.kind == .person && (actor.gender == nil || actor.gender == gender) }
+    var since = 0
+    if let lastSpeaker, let actor = lastSpeaker.link.actor, fits(actor) {
+      since = lastSpeaker.token
+      let end = personMentions.partitioningIndex { $0.token >= position }
+      let start = personMentions.partitioningIndex { $0.token > since }
+      let newSubject = personMentions[start..<max(start, end)].last {
+        let person = persons[$0.person].actor
+        return person.id != actor.id && fits(person) && beginsSentence($0.token)
+      }
+      if let newSubject { return link(newSubject.person, confidence: 0.8) }
+      return Link(actor: actor, affiliation: lastSpeaker.link.affiliation, confidence: 0.85)
+    }
+    let end = personMentions.partitioningIndex { $0.token >= position }
+    // Far-away people are no antecedents: look back over at most 64 names.
+    for mention in personMentions[max(0, end - 64)..<end].reversed() where fits(persons[mention.person].actor) {
+      return link(mention.person, confidence: 0.75)
+    }
+    return .nobody
+  }
+
+  private func link(_ person: Int, confidence: Double) -> Link {
+    Link(actor: persons[person].actor, affiliation: persons[person].affiliation, confidence: confidence)
+  }
+
+  /// Whether nothing but titles, demonyms and adverbs stands between a name and its sentence's start.
+  private func beginsSentence(_ token: Int) -> Bool {
+    let next = text.sentenceStarts.partitioningIndex { $0 > token }
+    return next > 0 && token - text.sentenceStarts[next - 1] <= 6
+  }
+
+  // MARK: Targets
+
+  /// States and organisations named in `ranges`, persons by their affiliation; without the speaker's own side.
+  func targets(in ranges: [Range<Int>], speaker: Link) -> [String] {
+    var targets: [String] = []
+    for range in ranges {
+      for mention in mentions(in: range) {
+        let entry = mention.entries[0]
+        let actor = dictionary.entries[entry].actor
+        let side = actor.kind == .state ? actor.id : dictionary.affiliation(of: entry, on: date) ?? actor.id
+        if side != speaker.affiliation, actor.id != speaker.actor?.id, !targets.contains(side), targets.count < 16 {
+          targets.append(side)
+        }
+      }
+    }
+    return targets
+  }
+
+  /// Offices whose holders speak for the state or body that is named beside them.
+  private static let offices = WordSets.ids(
+    """
+    president minister ministers ministry spokesman spokeswoman spokesperson ambassador envoy general commander
+    official army military premier chancellor leader secretary king queen prince government diplomat negotiator
+    embassy senator governor navy police chief
+    """)
+  private static let bodies = WordSets.ids(
+    "company firm bank union party group agency organization organisation commission council court club federation kremlin")
+}

@@ -1,0 +1,266 @@
+import Tokenization
+
+/// The words that name a source, as token ranges.
+struct SourcePhrase: Sendable, Equatable {
+  /// The whole mention: "a spokesman for the Kenyan army".
+  let range: Range<Int>
+  /// The part before its first preposition: "a spokesman".
+  let head: Range<Int>
+  let isPronoun: Bool
+}
+
+/// Finds the noun phrase that is the subject of a cue, by closed word classes alone: no parser.
+///
+/// Both directions stop at marks, clause openers and after 16 tokens, so each call costs O(1).
+struct SourcePhraseFinder {
+  private static let reach = 16
+  let text: TokenizedText
+  private let words = WordSets.english
+  private let cues = CueLexicon.english
+
+  init(text: TokenizedText) { self.text = text }
+
+  private var tokens: [Token] { text.tokens }
+
+  // MARK: Before the verb
+
+  /// What stands between the subject and its verb.
+  struct VerbGroup {
+    /// First token of the group: auxiliaries, adverbs, then the verb.
+    let start: Int
+    let hasBe: Bool
+    let hasModalOrTo: Bool
+    let isNegated: Bool
+    let hasDo: Bool
+  }
+
+  /// Walks back from the verb over adverbs and auxiliaries, not below `lower`.
+  func verbGroup(endingAt verb: Int, notBelow lower: Int) -> VerbGroup {
+    var start = verb
+    var hasBe = false
+    var blocked = false
+    var negated = false
+    var hasDo = false
+    while start > lower, tokens[start - 1].kind == .word || tokens[start - 1].kind == .clitic {
+      let token = tokens[start - 1]
+      if words.auxiliaries.contains(token.id) || token.shape.contains(.negated) {
+        if token.shape.contains(.capitalised), words.weekdays.contains(token.id) { break }  // May
+        if words.passive.contains(token.id) { hasBe = true }
+        if Self.modals.contains(token.id) { blocked = true }
+        if Self.doForms.contains(token.id) { hasDo = true }
+        if token.shape.contains(.negated) { negated = true }
+      } else if token.id == Words.to {
+        blocked = true
+      } else if token.id == Self.not || token.id == Self.never {
+        negated = true
+      } else if token.kind == .clitic, Self.auxiliaryClitics.contains(token.id) {
+        if token.id == Self.cliticWill { blocked = true }
+      } else if !isAdverb(start - 1) {
+        break
+      }
+      start -= 1
+    }
+    return VerbGroup(
+      start: start, hasBe: hasBe, hasModalOrTo: blocked, isNegated: negated, hasDo: hasDo)
+  }
+
+  /// The subject that ends just before `end`, not below `lower`; `nil` if nothing there can speak.
+  func subject(endingAt end: Int, notBelow lower: Int) -> SourcePhrase? {
+    guard end > lower else { return nil }
+    let last = tokens[end - 1]
+    switch last.kind {
+    case .comma:
+      return subjectBeforeApposition(commaAt: end - 1, notBelow: lower)
+    case .closeBracket:
+      var open = end - 2
+      while open > lower, end - open < 12, tokens[open].kind != .openBracket { open -= 1 }
+      return tokens[open].kind == .openBracket ? subject(endingAt: open, notBelow: lower) : nil
+    case .dash:
+      return subjectBeforeApposition(commaAt: end - 1, notBelow: lower)
+    case .word, .number, .clitic:
+      break
+    default:
+      return nil
+    }
+    if words.relativePronouns.contains(last.id) {
+      var before = end - 1
+      if before > lower, tokens[before - 1].kind == .comma { before -= 1 }
+      return subject(endingAt: before, notBelow: lower)
+    }
+    if isPronoun(end - 1) { return pronoun(end - 1) }
+    return nounPhrase(endingAt: end, notBelow: lower)
+  }
+
+  /// "Park, a spokesman for the army, said": the noun phrase before the comma that opens the apposition.
+  private func subjectBeforeApposition(commaAt comma: Int, notBelow lower: Int) -> SourcePhrase? {
+    let closer = tokens[comma].kind
+    var open = comma - 1
+    while open > lower, comma - open <= 24, tokens[open].kind != closer {
+      guard tokens[open].kind != .stop, tokens[open].kind != .quotationMark,
+        tokens[open].kind != .semicolon
+      else { return nil }
+      open -= 1
+    }
+    guard open > lower, tokens[open].kind == closer, comma - open > 1 else { return nil }
+    guard let found = subject(endingAt: open, notBelow: lower), !found.isPronoun else { return nil }
+    // A list ("in Goma, Bukavu, said") is no apposition; the phrase before it must be able to speak.
+    return canSpeak(found) ? found : nil
+  }
+
+  private func nounPhrase(endingAt end: Int, notBelow lower: Int) -> SourcePhrase? {
+    var start = end
+    while start > lower, end - start < Self.reach, belongsToPhrase(start - 1, end: end) { start -= 1 }
+    start = trimmedStart(start, end: end)
+    guard start < end else { return nil }
+    let phrase = SourcePhrase(
+      range: start..<end, head: start..<headEnd(start, end: end), isPronoun: false)
+    return canSpeak(phrase) ? phrase : nil
+  }
+
+  private func belongsToPhrase(_ i: Int, end: Int) -> Bool {
+    let token = tokens[i]
+    switch token.kind {
+    case .word:
+      if token.id == Words.and { return joinsNames(i, end: end) }
+      if words.clauseOpeners.contains(token.id) || isPronoun(i) { return false }
+      if words.auxiliaries.contains(token.id) {
+        return token.shape.contains(.capitalised) && i > 0 && !tokens[i].shape.contains(.afterLineBreak)
+          && end - i == 1  // "Theresa May"
+      }
+      if let cue = cues.cue(token.id), cue.form == .finite, !token.shape.contains(.capitalised),
+        !words.sourceNouns.contains(token.id)
+      {
+        return false
+      }
+      return true
+    case .number, .clitic, .hyphen: return true
+    default: return false
+    }
+  }
+
+  /// "Smith and Jones", "the ministry and the army": both sides begin like names or noun phrases.
+  private func joinsNames(_ i: Int, end: Int) -> Bool {
+    guard i > 0, i + 1 < end, tokens[i - 1].kind == .word else { return false }
+    return tokens[i + 1].shape.contains(.capitalised) && tokens[i - 1].shape.contains(.capitalised)
+      || words.determiners.contains(tokens[i + 1].id) && words.sourceNouns.contains(tokens[i - 1].id)
+  }
+
+  /// Drops what a subject cannot begin with: adverbs, "on Tuesday", a participle's remains.
+  private func trimmedStart(_ from: Int, end: Int) -> Int {
+    var start = from
+    while start < end {
+      let token = tokens[start]
+      if token.kind != .word && token.kind != .number { start += 1; continue }
+      if words.determiners.contains(token.id) { break }
+      if words.adverbs.contains(token.id) || words.coordinators.contains(token.id) {
+        start += 1
+      } else if words.prepositions.contains(token.id), !token.shape.contains(.allCapitals) {
+        // A fronted "on Tuesday" or "in Seoul": what follows it begins anew at a determiner, title or name.
+        var next = start + 1
+        if next < end, words.determiners.contains(tokens[next].id) { next += 1 }
+        next += 1
+        while next < end, !beginsPhrase(next) { next += 1 }
+        start = next
+      } else {
+        break
+      }
+    }
+    return start
+  }
+
+  private func beginsPhrase(_ i: Int) -> Bool {
+    let token = tokens[i]
+    return words.determiners.contains(token.id) || words.titles.contains(token.id)
+      || words.sourceNouns.contains(token.id)
+      || token.shape.contains(.capitalised) && !words.weekdays.contains(token.id)
+  }
+
+  // MARK: After the verb
+
+  /// The subject of an inverted cue ("said Park Soo-hyun"), beginning at `start`, not beyond `upper`.
+  func subject(startingAt start: Int, notBeyond upper: Int) -> SourcePhrase? {
+    guard start < upper, tokens[start].kind == .word || tokens[start].kind == .number else { return nil }
+    if isPronoun(start) {
+      return tokens[start].id == Words.it ? nil : pronoun(start)
+    }
+    let first = tokens[start]
+    guard
+      words.determiners.contains(first.id) || words.sourceNouns.contains(first.id)
+        || first.shape.contains(.capitalised) && !words.neverNames.contains(first.id)
+        || words.titles.contains(first.id)
+        || start + 1 < upper && words.sourceNouns.contains(tokens[start + 1].id)
+    else { return nil }
+    var end = start
+    while end < upper, end - start < Self.reach, continuesPhrase(end, from: start) { end += 1 }
+    guard end > start else { return nil }
+    let phrase = SourcePhrase(
+      range: start..<end, head: start..<headEnd(start, end: end), isPronoun: false)
+    return canSpeak(phrase) ? phrase : nil
+  }
+
+  private func continuesPhrase(_ i: Int, from start: Int) -> Bool {
+    let token = tokens[i]
+    switch token.kind {
+    case .word:
+      if i == start { return true }
+      if token.id == Words.and {
+        return i + 1 < tokens.count && joinsNames(i, end: i + 2)
+      }
+      if words.clauseOpeners.contains(token.id) || words.auxiliaries.contains(token.id) { return false }
+      if words.prepositions.contains(token.id) { return Self.nominalPrepositions.contains(token.id) }
+      if words.weekdays.contains(token.id), token.shape.contains(.capitalised) { return false }
+      if words.adverbs.contains(token.id) || isPronoun(i) { return false }
+      if let cue = cues.cue(token.id), cue.form != .base, !token.shape.contains(.capitalised) { return false }
+      return true
+    case .number, .clitic, .hyphen: return i > start
+    default: return false
+    }
+  }
+
+  // MARK: Classes
+
+  private func headEnd(_ start: Int, end: Int) -> Int {
+    for i in start + 1..<max(end, start + 1)
+    where tokens[i].kind == .word && words.prepositions.contains(tokens[i].id)
+      && !tokens[i].shape.contains(.capitalised)
+    {
+      return i
+    }
+    return end
+  }
+
+  private func pronoun(_ i: Int) -> SourcePhrase {
+    SourcePhrase(range: i..<i + 1, head: i..<i + 1, isPronoun: true)
+  }
+
+  private func isPronoun(_ i: Int) -> Bool {
+    words.personalPronouns.contains(tokens[i].id) && !tokens[i].shape.contains(.allCapitals)
+  }
+
+  func isAdverb(_ i: Int) -> Bool {
+    let token = tokens[i]
+    guard token.kind == .word, !token.shape.contains(.capitalised) else { return false }
+    if words.adverbs.contains(token.id) { return true }
+    guard token.length > 4 else { return false }
+    let end = Int(token.end)
+    return text.bytes[end - 2] == UInt8(ascii: "l") && text.bytes[end - 1] == UInt8(ascii: "y")
+  }
+
+  /// Names, pronouns, nouns for people and bodies, and whatever has a determiner.
+  private func canSpeak(_ phrase: SourcePhrase) -> Bool {
+    if phrase.isPronoun || words.determiners.contains(tokens[phrase.head.lowerBound].id) { return true }
+    return phrase.head.contains { i in
+      words.sourceNouns.contains(tokens[i].id)
+        || tokens[i].kind == .word && tokens[i].shape.contains(.capitalised)
+          && !words.neverNames.contains(tokens[i].id)
+    }
+  }
+
+  private static let modals = WordSets.ids("will would shall should can could may might must")
+  private static let doForms = WordSets.ids("do does did")
+  private static let not = TermHash.id(of: "not")
+  private static let never = TermHash.id(of: "never")
+  private static let cliticWill = TermHash.id(of: "'ll")
+  private static let auxiliaryClitics = WordSets.ids("'ve 'd 'll 're 'm")
+  private static let nominalPrepositions = WordSets.ids("of for from at with")
+}

@@ -1,0 +1,66 @@
+public import Tokenization
+
+/// From tokenized text to statements with their speakers.
+///
+///     let text = TokenizedText("“We will talk,” Moon Jae-in said.")
+///     StatementExtractor().statements(in: text)[0].actor?.name  // "Moon Jae-in"
+public struct StatementExtractor: Sendable {
+  private let dictionary: ActorDictionary
+
+  public init(dictionary: ActorDictionary = .shipped) {
+    self.dictionary = dictionary
+  }
+
+  /// All statements of one article, in text order.
+  ///
+  /// - Parameter date: the article's day (ISO 8601), which decides who holds an office.
+  /// - Complexity: O(*t*) for *t* tokens.
+  public func statements(in text: TokenizedText, date: String? = nil) -> [Statement] {
+    let raw = SpeechFinder.find(in: text)
+    guard !raw.isEmpty else { return [] }
+    var actors = DocumentActors(text: text, dictionary: dictionary, date: date)
+    // A statement carried over, or with the cue of another, has the same source: link it once.
+    var links: [SourceKey: DocumentActors.Link] = [:]
+    return raw.compactMap { statement in
+      var link = DocumentActors.Link(actor: nil, affiliation: nil, confidence: 0)
+      if let source = statement.source {
+        let key = SourceKey(start: source.range.lowerBound, end: source.range.upperBound)
+        link = links[key] ?? actors.resolve(source)
+        links[key] = link
+      }
+      return build(statement, link: link, actors: actors, text: text)
+    }
+  }
+
+  private struct SourceKey: Hashable {
+    let start: Int
+    let end: Int
+  }
+
+  private func build(
+    _ raw: RawStatement, link: DocumentActors.Link, actors: DocumentActors, text: TokenizedText
+  ) -> Statement? {
+    let parts = joined(raw.parts.sorted { $0.lowerBound < $1.lowerBound })
+      .filter { range in range.contains { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number } }
+    guard !parts.isEmpty else { return nil }
+    return Statement(
+      kind: raw.kind, parts: parts.map { text.byteRange($0) },
+      speaker: raw.source.map { text.byteRange($0.range) }, cue: raw.cue.map { text.byteRange($0) },
+      actor: link.actor, affiliation: link.affiliation, targets: actors.targets(in: parts, speaker: link),
+      confidence: raw.source == nil ? 0 : raw.confidence * link.confidence, rule: raw.rule,
+      diagnostics: raw.unbalanced ? [.unbalancedQuotation] : [])
+  }
+
+  /// Parts that overlap become one.
+  private func joined(_ parts: [Range<Int>]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for part in parts {
+      if let last = result.last, part.lowerBound < last.upperBound {
+        result[result.count - 1] = last.lowerBound..<max(last.upperBound, part.upperBound)
+      } else {
+        result.append(part)
+      }
+    }
+    return result
+  }
+}
