@@ -10,10 +10,8 @@ let settings: [SwiftSetting] =
     // A warning is an error in CI only: a newer compiler's new warning must not stop a user's build.
   ] + (Context.environment["PARLEY_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
-func module(
-  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
-) -> Target {
-  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -35,8 +33,8 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     module("Tokenization"),
-    module(
-      "Quotations", ["Tokenization"], resources: [.embedInCode("Resources/actors.tsv")]),
+    .target(name: "ActorData", exclude: ["Resources"]),
+    module("Quotations", ["Tokenization", "ActorData"]),
     module("Features", ["Tokenization"]),
     module("LinearClassifier", ["Features", "CBLAS"]),
     module("Aggregates"),

@@ -1,3 +1,4 @@
+internal import ActorData
 public import Tokenization
 
 /// Who may speak: actors by id, with the words that name them.
@@ -40,7 +41,11 @@ public struct ActorDictionary: Sendable {
   }()
 
   /// The shipped dictionary as it stands in the source tree, for its hash in the manifest.
-  public static var shippedBytes: [UInt8] { PackageResources.actors_tsv }
+  public static let shippedBytes: [UInt8] = {
+    var length = 0
+    let data = parley_actor_data(&length)
+    return Array(UnsafeBufferPointer(start: data, count: length))
+  }()
 
   /// Reads a dictionary.
   ///

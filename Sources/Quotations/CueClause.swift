@@ -70,7 +70,8 @@ struct CueClauseFinder {
   ) -> CueClause? {
     let id = tokens[i].id
     if id == Words.according { return accordingTo(at: i, in: sentence) }
-    guard let cue = cues.cue(id) else { return nil }
+    if id == Self.put || id == Self.puts { return putIt(at: i, lower: lower, in: sentence) }
+    guard let cue = cues.cue(id), !quotesSomebody(at: i, in: sentence) else { return nil }
     return verbClause(cue, at: i, lower: lower, in: sentence, after: previous)
   }
 
@@ -78,11 +79,38 @@ struct CueClauseFinder {
     guard i + 2 < sentence.upperBound, tokens[i + 1].id == Words.to,
       let source = phrases.subject(startingAt: i + 2, notBeyond: sentence.upperBound)
     else { return nil }
-    var next = source.range.upperBound
-    if next < sentence.upperBound, tokens[next].kind == .comma { next += 1 }
     return CueClause(
       cue: Cue(frame: .say, form: .finite), order: .prepositional, cueRange: i..<i + 2, subject: source,
-      range: i..<source.range.upperBound, contentStart: next, hasThat: false, hasColon: false)
+      range: i..<source.range.upperBound, contentStart: contentStart(afterSource: source.range.upperBound, in: sentence),
+      hasThat: false, hasColon: false)
+  }
+
+  /// After the comma that ends the source with its relative clause or apposition: "according to Park, a spokesman,".
+  /// Looks at most 24 tokens ahead.
+  private func contentStart(afterSource end: Int, in sentence: Range<Int>) -> Int {
+    func comma(from start: Int) -> Int? {
+      let reach = start..<max(start, min(start + 24, sentence.upperBound))
+      return reach.prefix { spanOfToken[$0] < 0 }.first { tokens[$0].kind == .comma }
+    }
+    guard end < sentence.upperBound else { return end }
+    if words.relativePronouns.contains(tokens[end].id) { return comma(from: end).map { $0 + 1 } ?? sentence.upperBound }
+    guard tokens[end].kind == .comma else { return end }
+    guard end + 1 < sentence.upperBound, words.determiners.contains(tokens[end + 1].id), let next = comma(from: end + 1),
+      !(end + 1..<next).contains(where: { text.isVerbLike($0) || spanOfToken[$0] >= 0 })
+    else { return end + 1 }
+    return next + 1
+  }
+
+  /// "as Park put it": never "put" alone, which is no cue.
+  private func putIt(at i: Int, lower: Int, in sentence: Range<Int>) -> CueClause? {
+    guard i + 1 < sentence.upperBound, tokens[i + 1].id == Words.it,
+      let source = phrases.subject(endingAt: i, notBelow: lower), source.range.lowerBound > lower,
+      tokens[source.range.lowerBound - 1].id == Words.as
+    else { return nil }
+    let next = i + 2 < sentence.upperBound && tokens[i + 2].kind == .comma ? i + 3 : i + 2
+    return CueClause(
+      cue: Cue(frame: .say, form: .finite), order: .plain, cueRange: i..<i + 2, subject: source,
+      range: source.range.lowerBound - 1..<i + 2, contentStart: next, hasThat: false, hasColon: false)
   }
 
   private func verbClause(
@@ -93,6 +121,9 @@ struct CueClauseFinder {
     if verb > 0, tokens[verb - 1].kind == .hyphen { return nil }
     if verb + 1 < tokens.count, tokens[verb + 1].kind == .hyphen { return nil }
     let group = phrases.verbGroup(endingAt: verb, notBelow: lower)
+    if let start = wentOn(before: group.start, notBelow: lower) {
+      return plainClause(cue, at: verb, groupStart: start, lower: lower, in: sentence)
+    }
     var order = CueClause.Order.plain
     var subject: SourcePhrase?
     var start = group.start
@@ -113,7 +144,10 @@ struct CueClauseFinder {
     if group.isNegated, cue.frame != .describe { return nil }
     if order == .plain, subject == nil {
       subject = phrases.subject(endingAt: group.start, notBelow: lower)
-      if let subject { start = min(subject.range.lowerBound, start) }
+      if let subject {
+        if saysNothing(subject) { return nil }
+        start = min(subject.range.lowerBound, start)
+      }
     }
     var end = verb + 1
     if subject == nil, order != .shared {
@@ -140,7 +174,41 @@ struct CueClauseFinder {
       contentStart: content.start, hasThat: content.hasThat, hasColon: content.hasColon)
   }
 
-  /// "was quoted by KCNA as saying": the subject stands before "was".
+  /// "went on to say" does say it: where the subject ends.
+  private func wentOn(before to: Int, notBelow lower: Int) -> Int? {
+    guard to - 2 > lower, tokens[to].id == Words.to, tokens[to - 1].id == Words.on,
+      tokens[to - 2].id == Self.went || tokens[to - 2].id == Self.goes
+    else { return nil }
+    return to - 2
+  }
+
+  private func plainClause(
+    _ cue: Cue, at verb: Int, groupStart: Int, lower: Int, in sentence: Range<Int>
+  ) -> CueClause? {
+    guard let subject = phrases.subject(endingAt: groupStart, notBelow: lower) else { return nil }
+    let content = contentStart(after: verb + 1, cue: cue, in: sentence)
+    return CueClause(
+      cue: cue, order: .plain, cueRange: verb..<verb + 1, subject: subject,
+      range: min(subject.range.lowerBound, groupStart)..<verb + 1, contentStart: content.start,
+      hasThat: content.hasThat, hasColon: content.hasColon)
+  }
+
+  /// "Nobody said the talks were over."
+  private func saysNothing(_ subject: SourcePhrase) -> Bool {
+    Self.nobody.contains(tokens[subject.range.lowerBound].id)
+  }
+
+  /// "the newspaper quoted Park as saying": the cue is "saying", its subject Park.
+  private func quotesSomebody(at i: Int, in sentence: Range<Int>) -> Bool {
+    guard tokens[i].id == Words.quoted || tokens[i].id == Self.reported else { return false }
+    let end = min(i + 10, sentence.upperBound)
+    return (i + 1..<max(i + 1, end)).contains {
+      tokens[$0].id == Self.saying && tokens[$0 - 1].id == Words.as
+    }
+  }
+
+  /// "was quoted by KCNA as saying": the subject stands before "was"; "quoted Park as saying": after
+  /// "quoted".
   private func quotedAs(before end: Int, notBelow lower: Int) -> (start: Int, subject: SourcePhrase?)? {
     guard end > lower, tokens[end - 1].id == Words.as else { return nil }
     var i = end - 2
@@ -148,7 +216,11 @@ struct CueClauseFinder {
       let id = tokens[i].id
       if id == Words.quoted || id == Words.cited || id == Self.reported {
         let group = phrases.verbGroup(endingAt: i, notBelow: lower)
-        guard group.hasBe else { return nil }
+        guard group.hasBe else {
+          let quoting = phrases.subject(endingAt: group.start, notBelow: lower)
+          let quoted = phrases.subject(startingAt: i + 1, notBeyond: end - 1)
+          return quoted.map { (quoting?.range.lowerBound ?? group.start, $0) }
+        }
         let subject = phrases.subject(endingAt: group.start, notBelow: lower)
         return (subject?.range.lowerBound ?? group.start, subject)
       }
@@ -209,7 +281,7 @@ struct CueClauseFinder {
       start += 1
     }
     guard start < limit else { return nil }
-    return phrases.subject(startingAt: start, notBeyond: limit)
+    return phrases.subject(startingAt: start, notBeyond: phrases.firstVerb(from: start, to: limit))
   }
 
   private func endsInIng(_ i: Int) -> Bool {
@@ -223,7 +295,7 @@ struct CueClauseFinder {
     start: Int, hasThat: Bool, hasColon: Bool
   ) {
     var i = end
-    if cue.frame == .tell || cue.frame != .describe && cue.frame != .urge && isAddressee(i, in: sentence) {
+    if cue.frame == .tell || ![.describe, .urge, .commit].contains(cue.frame) && isAddressee(i, in: sentence) {
       i = skipObject(from: i, in: sentence)
     }
     // An adverbial between cue and content counts only if "that", a colon or a comma and a mark close it.
@@ -239,7 +311,7 @@ struct CueClauseFinder {
       if token.kind == .comma, j + 1 < sentence.upperBound, spanOfToken[j + 1] >= 0, isAdverbial(i..<j) {
         return (j + 1, false, false)
       }
-      if token.kind == .stop || token.kind == .semicolon { break }
+      if token.kind == .stop || token.kind == .semicolon || isCue(j) { break }
       j += 1
     }
     // A short adverbial straight before the content: "said on Tuesday talks would resume".
@@ -248,6 +320,12 @@ struct CueClauseFinder {
       return (j, true, false)
     }
     return (j, false, false)
+  }
+
+  /// Another cue: the colon or mark behind it is its own.
+  private func isCue(_ i: Int) -> Bool {
+    guard let cue = cues.cue(tokens[i].id), !tokens[i].shape.contains(.capitalised) else { return false }
+    return cue.form != .base && !words.determiners.contains(tokens[i - 1].id)  // not "in her ruling"
   }
 
   private func isAddressee(_ i: Int, in sentence: Range<Int>) -> Bool {
@@ -309,7 +387,13 @@ struct CueClauseFinder {
       && !range.contains { words.auxiliaries.contains(tokens[$0].id) && !isDay($0) || words.personalPronouns.contains(tokens[$0].id) }
   }
 
+  private static let put = TermHash.id(of: "put")
+  private static let puts = TermHash.id(of: "puts")
+  private static let went = TermHash.id(of: "went")
+  private static let goes = TermHash.id(of: "goes")
+  private static let saying = TermHash.id(of: "saying")
+  private static let nobody = WordSets.ids("nobody none neither no")
   private static let reported = TermHash.id(of: "reported")
   private static let plurals = WordSets.ids("people women men many some others most both critics police")
-  private static let timeOpeners = WordSets.ids("last earlier late early this that")
+  private static let timeOpeners = WordSets.ids("last earlier late early this that out")
 }

@@ -8,6 +8,8 @@ struct Cue: Sendable, Equatable {
     case say
     /// Takes a clause only with "that" or a plain subject and verb: *claimed that ...*, not *claimed victory*.
     case claim
+    /// Takes an infinitive too: *vowed to fight on*, *threatened to leave*.
+    case commit
     /// Takes an object first: *told reporters that ...*.
     case tell
     /// Takes an object and an infinitive or noun: *urged the North to return*, *called for calm*.
@@ -74,7 +76,7 @@ struct CueLexicon: Sendable {
       emphasise/emphasised/emphasises/emphasising underline/underlined/underlines/underlining
       underscore/underscored/underscores/underscoring elaborate/elaborated/elaborates/elaborating
       interject snap chime/chimed/chimes/chiming fume/fumed/fumes/fuming recount narrate/narrated/narrates/narrating
-      protest plead vow pledge/pledged/pledges/pledging swear/swore/swears/swearing
+      protest plead
       read/read/reads/reading thunder drawl chuckle/chuckled/chuckles/chuckling laugh smile/smiled/smiles/smiling
       deadpan/deadpanned/deadpans/deadpanning
       """
@@ -83,16 +85,23 @@ struct CueLexicon: Sendable {
       .claim,
       """
       claim suggest allege/alleged/alleges/alleging complain report believe/believed/believes/believing
-      predict estimate/estimated/estimates/estimating warn caution promise/promised/promises/promising
+      predict estimate/estimated/estimates/estimating warn caution
       agree/agreed/agrees/agreeing deny/denied/denies/denying hint imply/implied/implies/implying
       indicate/indicated/indicates/indicating signal/signaled/signals/signaling signalled/signalled/signals/signalling
       disclose reveal propose/proposed/proposes/proposing
       recommend speculate/speculated/speculates/speculating clarify/clarified/clarifies/clarifying
       repeat point proclaim profess rule/ruled/rules/ruling forecast/forecast/forecasts/forecasting
-      rebut/rebutted/rebuts/rebutting refute/refuted/refutes/refuting wonder threaten vouch
+      rebut/rebutted/rebuts/rebutting refute/refuted/refutes/refuting wonder vouch
       demand ask/asked/asks/asking charge/charged/charges/charging decree/decreed/decrees/decreeing
       contradict dispute/disputed/disputes/disputing object stipulate/stipulated/stipulates/stipulating
       acknowledge/acknowledged/acknowledges/acknowledging express voice/voiced/voices/voicing
+      """
+    ),
+    (
+      .commit,
+      """
+      vow pledge/pledged/pledges/pledging swear/swore/swears/swearing promise/promised/promises/promising
+      threaten offer
       """
     ),
     (

@@ -22,10 +22,14 @@ struct DocumentActors {
     let firstToken: Int
     /// Source nouns that stood beside the name: "spokesman", "minister".
     var roles: Set<TermID>
+    /// Of two with one surname the one mentioned last is meant.
+    var lastMention = 0
   }
 
   private struct PersonMention {
     let token: Int
+    /// First token after the name.
+    let end: Int
     let person: Int
   }
 
@@ -59,7 +63,9 @@ struct DocumentActors {
       while next < mentions.count, mentions[next].tokens.upperBound <= chunk.tokens.lowerBound { next += 1 }
       let known = next < mentions.count && mentions[next].tokens.overlaps(chunk.tokens) ? mentions[next] : nil
       if let index = register(chunk, known: known) {
-        personMentions.append(PersonMention(token: chunk.tokens.lowerBound, person: index))
+        persons[index].lastMention = chunk.tokens.lowerBound
+        personMentions.append(
+          PersonMention(token: chunk.tokens.lowerBound, end: chunk.tokens.upperBound, person: index))
       }
     }
   }
@@ -72,7 +78,7 @@ struct DocumentActors {
     guard let first = nameWords.first, let last = nameWords.last else { return nil }
     if nameWords.count == 1 {
       let id = text.tokens[last].id
-      if let index = persons.lastIndex(where: { $0.surnames.contains(id) }) { return index }
+      if let index = lastBearer(of: id, gender: chunk.hasTitle ? chunk.gender : nil) { return index }
       if let known, let entry = bestEntry(known.entries) { return index(ofEntry: entry, chunk: chunk) }
       guard chunk.hasTitle, !chunk.isOrganisation else { return nil }
       return add(chunk, surnames: [id])
@@ -82,6 +88,14 @@ struct DocumentActors {
     let name = spacedText(chunk.tokens)
     if let index = persons.lastIndex(where: { $0.actor.name == name }) { return index }
     return add(chunk, surnames: surnames(first: first, last: last, of: chunk.tokens))
+  }
+
+  /// The bearer of a surname who was mentioned last; a title's gender rules out others ("Mrs Clinton").
+  private func lastBearer(of surname: TermID, gender: Actor.Gender?) -> Int? {
+    persons.indices.filter { k in
+      guard persons[k].surnames.contains(surname) else { return false }
+      return gender == nil || persons[k].actor.gender == nil || persons[k].actor.gender == gender
+    }.max { persons[$0].lastMention < persons[$1].lastMention }
   }
 
   private mutating func add(_ chunk: NameChunk, surnames: Set<TermID>) -> Int {
@@ -185,9 +199,9 @@ struct DocumentActors {
     var candidate: PersonMention?
     for mention in personMentions[first...] {
       guard mention.token < head.upperBound else { break }
-      if !isPossessive(after: mention.token, within: head) { candidate = mention }
+      if !isPossessive(at: mention.end, within: head) { candidate = mention }
     }
-    if let candidate {
+    if let candidate = candidate ?? nameInApposition(to: source) {
       let person = persons[candidate.person]
       return Link(actor: person.actor, affiliation: person.affiliation, confidence: 1)
     }
@@ -195,11 +209,25 @@ struct DocumentActors {
     return resolveDefinite(head)
   }
 
-  private func isPossessive(after token: Int, within head: Range<Int>) -> Bool {
-    var i = token + 1
-    while i < head.upperBound, text.tokens[i].kind == .word && text.tokens[i].shape.contains(.capitalised) || text.tokens[i].kind == .hyphen { i += 1 }
+  private func isPossessive(at i: Int, within head: Range<Int>) -> Bool {
     guard i < head.upperBound - 1 else { return false }
     return text.tokens[i].kind == .clitic || text.tokens[i].kind == .quotationMark
+  }
+
+  /// "the army spokeswoman, Anna Brandt, said": the name alone between commas after an office.
+  private func nameInApposition(to source: SourcePhrase) -> PersonMention? {
+    let comma = source.range.upperBound
+    guard comma + 1 < text.tokens.count, text.tokens[comma].kind == .comma,
+      let noun = source.head.last, words.sourceNouns.contains(text.tokens[noun].id),
+      !text.tokens[noun].shape.contains(.capitalised)
+    else { return nil }
+    let next = personMentions.partitioningIndex { $0.token > comma }
+    guard next < personMentions.count, case let mention = personMentions[next],
+      mention.token - comma <= 3,
+      (comma + 1..<mention.token).allSatisfy({ words.titles.contains(text.tokens[$0].id) })
+    else { return nil }
+    guard mention.end < text.tokens.count else { return mention }
+    return [.comma, .stop, .dash, .closeBracket].contains(text.tokens[mention.end].kind) ? mention : nil
   }
 
   /// States and organisations: "Pyongyang", "the Kenyan army", "South Korean officials", "Acme Corp".
@@ -221,7 +249,9 @@ struct DocumentActors {
         return Link(actor: actor, affiliation: dictionary.affiliation(of: entry, on: date), confidence: 0.95)
       }
     }
-    guard noun == nil || text.tokens[lastWord].shape.contains(.capitalised) else { return nil }
+    // A noun with a capital is a name ("the Ministry"), unless its sentence begins with it ("Residents said").
+    let isName = text.tokens[lastWord].shape.contains(.capitalised) && !opensSentence(lastWord)
+    guard noun == nil && !words.sourceNouns.contains(text.tokens[lastWord].id) || isName else { return nil }
     let isPerson = { (_: ActorMention) in true }
     let chunks = NameChunkFinder(text: text, mentions: [], isPerson: isPerson).chunks(in: head)
     if let body = chunks.last, body.tokens.contains(lastWord) {
@@ -279,10 +309,12 @@ struct DocumentActors {
     }
     let end = personMentions.partitioningIndex { $0.token >= position }
     // Far-away people are no antecedents: look back over at most 64 names.
-    for mention in personMentions[max(0, end - 64)..<end].reversed() where fits(persons[mention.person].actor) {
-      return link(mention.person, confidence: 0.75)
-    }
-    return .nobody
+    let candidates = personMentions[max(0, end - 64)..<end].reversed().filter { fits(persons[$0.person].actor) }
+    guard let nearest = candidates.first else { return .nobody }
+    // In one sentence, somebody known to be a woman is "she" rather than somebody who might be.
+    let start = sentenceStart(of: nearest.token)
+    let known = candidates.first { $0.token >= start && persons[$0.person].actor.gender == gender }
+    return link((known ?? nearest).person, confidence: 0.75)
   }
 
   private func link(_ person: Int, confidence: Double) -> Link {
@@ -291,8 +323,16 @@ struct DocumentActors {
 
   /// Whether nothing but titles, demonyms and adverbs stands between a name and its sentence's start.
   private func beginsSentence(_ token: Int) -> Bool {
+    let start = sentenceStart(of: token)
+    // A verb before the name makes it an object: "The police followed Lindqvist."
+    return token - start <= 6 && !(start..<token).contains { text.isVerbLike($0) }
+  }
+
+  private func opensSentence(_ token: Int) -> Bool { sentenceStart(of: token) == token }
+
+  private func sentenceStart(of token: Int) -> Int {
     let next = text.sentenceStarts.partitioningIndex { $0 > token }
-    return next > 0 && token - text.sentenceStarts[next - 1] <= 6
+    return next > 0 ? text.sentenceStarts[next - 1] : 0
   }
 
   // MARK: Targets

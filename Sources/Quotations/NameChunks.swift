@@ -31,13 +31,13 @@ struct NameChunkFinder {
     var i = range.lowerBound
     var titleStart: Int?
     while i < range.upperBound {
-      guard isNameWord(i) else {
-        if !(titleStart != nil && text.tokens[i].kind == .hyphen) { titleStart = nil }
+      if isTitle(i), i + 1 < range.upperBound, isNameWord(i + 1) || followedByName(i, in: range) {
+        titleStart = titleStart ?? i
         i += 1
         continue
       }
-      if words.titles.contains(text.tokens[i].id), i + 1 < range.upperBound, isNameWord(i + 1) || followedByName(i, in: range) {
-        titleStart = titleStart ?? i
+      guard isNameWord(i) else {
+        if !(titleStart != nil && text.tokens[i].kind == .hyphen) { titleStart = nil }
         i += 1
         continue
       }
@@ -56,7 +56,34 @@ struct NameChunkFinder {
 
   private func isNameWord(_ i: Int) -> Bool {
     let token = text.tokens[i]
-    return token.kind == .word && token.shape.contains(.capitalised) && !blocked[i] && !words.neverNames.contains(token.id)
+    guard token.kind == .word, token.shape.contains(.capitalised), !blocked[i] else { return false }
+    let isPlain = !words.neverNames.contains(token.id) && token.id != Self.may
+    return isPlain || isMonthAsName(i)
+  }
+
+  /// "Mr" is a title though no part of a name.
+  private func isTitle(_ i: Int) -> Bool {
+    let token = text.tokens[i]
+    return token.kind == .word && token.shape.contains(.capitalised) && !blocked[i]
+      && words.titles.contains(token.id)
+  }
+
+  /// "April Halloran", "Theresa May", "Mrs May" and "May said", but not "in April Halloran said".
+  private func isMonthAsName(_ i: Int) -> Bool {
+    guard words.weekdays.contains(text.tokens[i].id) else { return false }
+    func isPlainName(_ k: Int) -> Bool {
+      guard text.tokens.indices.contains(k) else { return false }
+      let token = text.tokens[k]
+      return token.kind == .word && token.shape.contains(.capitalised) && !words.neverNames.contains(token.id)
+    }
+    if i > 0 {
+      if GivenNames.gender(of: text.tokens[i - 1].id) != nil, isPlainName(i - 1) { return true }
+      if words.titles.contains(text.tokens[i - 1].id), text.tokens[i - 1].shape.contains(.capitalised) { return true }
+      if words.prepositions.contains(text.tokens[i - 1].id) { return false }
+    }
+    guard i + 1 < text.tokens.count else { return false }
+    if CueLexicon.english.cue(text.tokens[i + 1].id)?.form == .finite { return true }
+    return GivenNames.gender(of: text.tokens[i].id) != nil && isPlainName(i + 1)
   }
 
   private func nameEnd(from start: Int, in range: Range<Int>) -> Int {
@@ -67,8 +94,8 @@ struct NameChunkFinder {
         end += 1
       } else if token.kind == .hyphen, end + 1 < range.upperBound, text.tokens[end + 1].kind == .word, !blocked[end + 1] {
         end += 2  // Soo-hyun, Al-Sisi
-      } else if token.kind == .word, words.nameParticles.contains(token.id), end + 1 < range.upperBound, isNameWord(end + 1) {
-        end += 2
+      } else if let next = nameAfterParticles(end, in: range) {
+        end = next + 1
       } else if token.kind == .word, words.nameParticles.contains(token.id), end + 2 < range.upperBound,
         text.tokens[end + 1].kind == .hyphen, isNameWord(end + 2)
       {
@@ -84,21 +111,38 @@ struct NameChunkFinder {
     return end
   }
 
+  /// "Ursula van der Berg", "Omar bin Said": the name word after one to three particles.
+  private func nameAfterParticles(_ start: Int, in range: Range<Int>) -> Int? {
+    var i = start
+    while i < range.upperBound, i - start < 3, text.tokens[i].kind == .word,
+      words.nameParticles.contains(text.tokens[i].id)
+    { i += 1 }
+    return i > start && i < range.upperBound && isNameWord(i) ? i : nil
+  }
+
   private func chunk(_ tokens: Range<Int>, titleStart: Int?) -> NameChunk {
     let last = text.tokens[tokens.upperBound - 1]
     let first = tokens.lowerBound
+    if let titleStart, words.organisationNouns.contains(last.id), words.stateNouns.contains(last.id) {
+      // "Foreign Ministry", "Defense Department": what looked like a title is half of the name.
+      return NameChunk(tokens: titleStart..<tokens.upperBound, isOrganisation: true, gender: nil, hasTitle: false)
+    }
     let afterThe = first > 0 && text.tokens[first - 1].id == Words.the && titleStart == nil
     let holdsBody = tokens.contains { words.organisationNouns.contains(text.tokens[$0].id) && tokens.count > 1 }
     var gender: Actor.Gender?
-    if let titleStart {
-      for i in titleStart..<first {
-        if words.masculineTitles.contains(text.tokens[i].id) { gender = .male }
-        if words.feminineTitles.contains(text.tokens[i].id) { gender = .female }
-      }
+    // "spokeswoman Brandt": a title without a capital tells gender too.
+    for i in (titleStart ?? max(0, first - 1))..<first {
+      if words.masculineTitles.contains(text.tokens[i].id) { gender = .male }
+      if words.feminineTitles.contains(text.tokens[i].id) { gender = .female }
     }
+    // After a title a single word is a surname: "Senator Scott" tells nothing.
+    if gender == nil, tokens.count > 1 || titleStart == nil { gender = GivenNames.gender(of: text.tokens[first].id) }
     let acronym = tokens.count == 1 && last.shape.contains(.allCapitals)
     return NameChunk(
       tokens: tokens, isOrganisation: titleStart == nil && (afterThe || holdsBody || acronym),
-      gender: gender ?? GivenNames.gender(of: text.tokens[first].id), hasTitle: titleStart != nil)
+      gender: gender, hasTitle: titleStart != nil)
   }
+
+  /// The month whose name is a surname and an auxiliary too.
+  private static let may = TermHash.id(of: "may")
 }

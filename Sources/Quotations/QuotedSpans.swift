@@ -54,6 +54,9 @@ struct QuotedSpans {
       let first = tokens[i]
       if first.kind == .quotationMark, first.mark.family == pending?.family, opens(i) {
         pending?.contentStart = i + 1
+        if first.mark.family == .single, let close = closingSingle(after: i, in: paragraph) {
+          singlesClosed = close
+        }
         i += 1
       } else {
         giveUpPending(at: i)
@@ -82,10 +85,14 @@ struct QuotedSpans {
 
   /// A closing character where only an opening one makes sense: ” before a word, after a blank.
   private func blankBeforeAndWordAfter(_ i: Int) -> Bool {
+    blankBeforeAndTextAfter(i) && text.tokens[i + 1].kind == .word
+  }
+
+  private func blankBeforeAndTextAfter(_ i: Int) -> Bool {
     let tokens = text.tokens
     guard i + 1 < tokens.count else { return false }
     return tokens[i].shape.contains(.afterBlank) && !tokens[i + 1].shape.contains(.afterBlank)
-      && tokens[i + 1].kind == .word
+      && [.word, .number].contains(tokens[i + 1].kind)
   }
 
   private mutating func openIfQuotation(at i: Int, in paragraph: Range<Int>) {
@@ -99,9 +106,14 @@ struct QuotedSpans {
     if mark.family == .single {
       guard text.tokens[i].shape.contains(.afterBlank) || i == 0
         || [.openBracket, .dash].contains(text.tokens[i - 1].kind),
-        i + 1 < paragraph.upperBound, !text.tokens[i + 1].shape.contains(.afterBlank),
-        let close = closingSingle(after: i, in: paragraph), close > i + 1
+        i + 1 < paragraph.upperBound, !text.tokens[i + 1].shape.contains(.afterBlank)
       else { return }
+      guard let close = closingSingle(after: i, in: paragraph), close > i + 1 else {
+        if i == paragraph.lowerBound || mark.direction == .opening, goesOn(afterParagraph: paragraph) {
+          pending = Pending(open: i, family: .single, parts: [], contentStart: i + 1)
+        }
+        return
+      }
       spans.append(
         QuotedSpan(open: i, close: close, parts: [i + 1..<close], unbalanced: false, isClosed: true))
       singlesClosed = close
@@ -111,6 +123,14 @@ struct QuotedSpans {
     pending = Pending(
       open: i, family: mark.family, parts: [], contentStart: i + 1,
       unbalanced: mark.direction == .closing)
+  }
+
+  /// Whether the next paragraph opens with a single mark too: the habit of quoting over several paragraphs.
+  private func goesOn(afterParagraph paragraph: Range<Int>) -> Bool {
+    let next = paragraph.upperBound
+    guard next + 1 < text.tokens.count else { return false }
+    return text.tokens[next].mark.family == .single && opens(next)
+      && !text.tokens[next + 1].shape.contains(.afterBlank)
   }
 
   /// Token index of the last closing single mark used; marks before it are nested in that quotation.
@@ -131,8 +151,8 @@ struct QuotedSpans {
         let next = i + 1 < paragraph.upperBound ? tokens[i + 1] : nil
         let afterPunctuation = [.stop, .comma].contains(tokens[i - 1].kind)
         let beforePunctuation = next.map { ![.word, .number].contains($0.kind) } ?? true
-        if token.mark.isStraight && token.mark.direction == .opening {
-          // An opening straight mark inside cannot close.
+        if token.mark.isStraight && token.mark.direction == .opening || blankBeforeAndTextAfter(i) {
+          // An opening straight mark inside cannot close, nor can the apostrophe of ’90s.
         } else if afterPunctuation || beforePunctuation || !endsInS(i - 1) {
           return i
         } else {
@@ -155,6 +175,10 @@ struct QuotedSpans {
     guard let family = pending?.family else { return }
     let token = text.tokens[i]
     guard token.mark.family == family else { return }
+    if family == .single {
+      if i == singlesClosed { close(at: i) }
+      return
+    }
     if token.mark.direction != .opening {
       if let depth = pending?.depth, depth > 0, !token.mark.isStraight {
         pending?.depth = depth - 1
@@ -163,9 +187,7 @@ struct QuotedSpans {
       }
       return
     }
-    // An opening mark inside. At the end of its paragraph, or before a blank, it is a closing one turned round.
-    let last = i + 1 == paragraph.upperBound
-    if last || text.tokens[i + 1].shape.contains(.afterBlank) {
+    if closesTurnedRound(i, in: paragraph) {
       pending?.unbalanced = true
       close(at: i)
       return
@@ -179,6 +201,15 @@ struct QuotedSpans {
     } else {
       pending?.depth += 1
     }
+  }
+
+  /// An opening mark at its paragraph's end, or before a blank or punctuation, is a closing one turned round:
+  /// a slip, or the habit of „low-high“ and »inward« marks.
+  private func closesTurnedRound(_ i: Int, in paragraph: Range<Int>) -> Bool {
+    guard i + 1 < paragraph.upperBound else { return true }
+    let next = text.tokens[i + 1]
+    return next.shape.contains(.afterBlank)
+      || [.comma, .stop, .semicolon, .colon, .closeBracket].contains(next.kind)
   }
 
   private mutating func close(at i: Int) {

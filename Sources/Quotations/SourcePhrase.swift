@@ -74,21 +74,58 @@ struct SourcePhraseFinder {
     case .closeBracket:
       var open = end - 2
       while open > lower, end - open < 12, tokens[open].kind != .openBracket { open -= 1 }
-      return tokens[open].kind == .openBracket ? subject(endingAt: open, notBelow: lower) : nil
+      return open > lower && tokens[open].kind == .openBracket ? subject(endingAt: open, notBelow: lower) : nil
     case .dash:
       return subjectBeforeApposition(commaAt: end - 1, notBelow: lower)
-    case .word, .number, .clitic:
+    case .word, .number:
       break
+    case .clitic:
+      // "He's said", but "the ministry's demands": after a possessive the cue is a noun.
+      return end - 2 >= lower && isPronoun(end - 2) ? pronoun(end - 2) : nil
     default:
       return nil
     }
     if words.relativePronouns.contains(last.id) {
       var before = end - 1
       if before > lower, tokens[before - 1].kind == .comma { before -= 1 }
-      return subject(endingAt: before, notBelow: lower)
+      return antecedent(endingAt: before, notBelow: lower)
     }
     if isPronoun(end - 1) { return pronoun(end - 1) }
     return nounPhrase(endingAt: end, notBelow: lower)
+  }
+
+  /// What "who" stands for: "The offer came from Park, who said". Unlike a subject it may be an object.
+  private func antecedent(endingAt end: Int, notBelow lower: Int) -> SourcePhrase? {
+    guard let found = subject(endingAt: end, notBelow: lower), !found.isPronoun else { return nil }
+    var start = found.range.lowerBound
+    while true {
+      let verb = firstVerb(from: start, to: found.range.upperBound)
+      guard verb + 1 < found.range.upperBound else { break }
+      start = verb + 1
+    }
+    guard start > found.range.lowerBound else { return found }
+    let end = found.range.upperBound
+    while start < end, isAdverb(start) || words.prepositions.contains(tokens[start].id) { start += 1 }
+    guard start < end else { return found }
+    let phrase = SourcePhrase(
+      range: start..<end, head: start..<headEnd(start, end: end), isPronoun: false)
+    return canSpeak(phrase) ? phrase : found
+  }
+
+  /// The first token after a noun phrase's start that looks like its verb: a past form behind a name or a noun
+  /// for people ("Park left", but not "the retired general"). `end` if there is none.
+  func firstVerb(from start: Int, to end: Int) -> Int {
+    guard start + 1 < end else { return end }
+    for i in start + 1..<min(end, start + 1 + Self.reach) where tokens[i].kind == .word && !tokens[i].shape.contains(.capitalised) {
+      guard words.irregularPasts.contains(tokens[i].id) || text.endsInEd(i) else { continue }
+      let before = tokens[i - 1]
+      if before.shape.contains(.capitalised) || words.sourceNouns.contains(before.id)
+        || words.irregularPasts.contains(tokens[i].id)
+      {
+        return i
+      }
+    }
+    return end
   }
 
   /// "Park, a spokesman for the army, said": the noun phrase before the comma that opens the apposition.
@@ -112,6 +149,8 @@ struct SourcePhraseFinder {
     while start > lower, end - start < Self.reach, belongsToPhrase(start - 1, end: end) { start -= 1 }
     start = trimmedStart(start, end: end)
     guard start < end else { return nil }
+    // "The proposed law", "its promises": straight after an article the cue is no verb.
+    if end - start == 1, Self.articles.contains(tokens[start].id) { return nil }
     let phrase = SourcePhrase(
       range: start..<end, head: start..<headEnd(start, end: end), isPronoun: false)
     return canSpeak(phrase) ? phrase : nil
@@ -188,6 +227,8 @@ struct SourcePhraseFinder {
       words.determiners.contains(first.id) || words.sourceNouns.contains(first.id)
         || first.shape.contains(.capitalised) && !words.neverNames.contains(first.id)
         || words.titles.contains(first.id)
+        || words.nameParticles.contains(first.id) && start + 1 < upper
+          && tokens[start + 1].shape.contains(.capitalised)
         || start + 1 < upper && words.sourceNouns.contains(tokens[start + 1].id)
     else { return nil }
     var end = start
@@ -202,12 +243,15 @@ struct SourcePhraseFinder {
     let token = tokens[i]
     switch token.kind {
     case .word:
-      if i == start { return true }
+      if i == start || tokens[i - 1].kind == .hyphen { return true }  // Jae-in
       if token.id == Words.and {
         return i + 1 < tokens.count && joinsNames(i, end: i + 2)
       }
       if words.clauseOpeners.contains(token.id) || words.auxiliaries.contains(token.id) { return false }
-      if words.prepositions.contains(token.id) { return Self.nominalPrepositions.contains(token.id) }
+      if words.relativePronouns.contains(token.id) { return false }
+      if words.prepositions.contains(token.id) {
+        return Self.nominalPrepositions.contains(token.id) && !opensOccasion(i, after: start)
+      }
       if words.weekdays.contains(token.id), token.shape.contains(.capitalised) { return false }
       if words.adverbs.contains(token.id) || isPronoun(i) { return false }
       if let cue = cues.cue(token.id), cue.form != .base, !token.shape.contains(.capitalised) { return false }
@@ -217,12 +261,21 @@ struct SourcePhraseFinder {
     }
   }
 
+  /// "said Park at a rally", "with a smile": an indefinite phrase tells nothing of who a name is.
+  private func opensOccasion(_ preposition: Int, after start: Int) -> Bool {
+    guard preposition + 1 < tokens.count, tokens[preposition - 1].shape.contains(.capitalised),
+      !words.determiners.contains(tokens[start].id)
+    else { return false }
+    let next = tokens[preposition + 1].id
+    return next == Words.a || next == Words.an
+  }
+
   // MARK: Classes
 
   private func headEnd(_ start: Int, end: Int) -> Int {
     for i in start + 1..<max(end, start + 1)
     where tokens[i].kind == .word && words.prepositions.contains(tokens[i].id)
-      && !tokens[i].shape.contains(.capitalised)
+      && !tokens[i].shape.contains(.capitalised) && tokens[i - 1].kind != .hyphen
     {
       return i
     }
@@ -256,6 +309,7 @@ struct SourcePhraseFinder {
     }
   }
 
+  private static let articles = WordSets.ids("the a an its their his her our my your every no")
   private static let modals = WordSets.ids("will would shall should can could may might must")
   private static let doForms = WordSets.ids("do does did")
   private static let not = TermHash.id(of: "not")

@@ -16,12 +16,12 @@ struct RawStatement: Sendable, Equatable {
 
 /// Joins quotations and cue clauses to statements, one paragraph after the other.
 struct SpeechFinder {
-  private let text: TokenizedText
-  private let spans: [QuotedSpan]
-  private let spanOfToken: [Int32]
+  let text: TokenizedText
+  let spans: [QuotedSpan]
+  let spanOfToken: [Int32]
   private let clauseFinder: CueClauseFinder
-  private let words = WordSets.english
-  private var statements: [RawStatement] = []
+  let words = WordSets.english
+  var statements: [RawStatement] = []
 
   /// - Complexity: O(*t*) for *t* tokens.
   static func find(in text: TokenizedText) -> [RawStatement] {
@@ -41,10 +41,10 @@ struct SpeechFinder {
     clauseFinder = CueClauseFinder(text: text, spanOfToken: map)
   }
 
-  private var tokens: [Token] { text.tokens }
+  var tokens: [Token] { text.tokens }
 
   /// One paragraph cut into sentences that never end inside a quotation's interior clause.
-  private struct Unit {
+  struct Unit {
     let range: Range<Int>
     var clauses: [CueClause]
     var used: [Bool]
@@ -58,7 +58,7 @@ struct SpeechFinder {
       return Unit(range: range, clauses: clauses, used: [Bool](repeating: false, count: clauses.count))
     }
     // The statement that a quotation without a cue of its own would go on from.
-    var open: Int?
+    var open = attributeFromLastPart(&units)
     for u in units.indices {
       var s = firstSpan(from: units[u].range.lowerBound)
       while s < spans.count, spans[s].open < units[u].range.upperBound {
@@ -129,6 +129,10 @@ struct SpeechFinder {
       return attributeToFollowing(s, clause: c, unit: u, units: &units, open: &open)
     }
     if let c = clauseBefore(span, in: units[u]) {
+      if namesWork(span, after: units[u].clauses[c]) {
+        units[u].used[c] = true
+        return s + 1
+      }
       return attributeToPreceding(s, clause: c, unit: u, units: &units, open: &open)
     }
     attributeWithoutCue(s, unit: units[u], paragraph: paragraph, open: &open)
@@ -153,6 +157,25 @@ struct SpeechFinder {
     return !isEmptyAfter(clause, end: unit.range.upperBound)
   }
 
+  /// `"A.` and in the next paragraph `"B," Park said.`: the cue after the last part speaks for all of them.
+  private mutating func attributeFromLastPart(_ units: inout [Unit]) -> Int? {
+    guard let first = units.first?.range.lowerBound, first > 0, spanOfToken[first] >= 0,
+      case let span = spans[Int(spanOfToken[first])], span.isClosed, span.open < first,
+      let s = statements.lastIndex(where: { $0.parts.contains { $0.overlaps(span.wordRange) } })
+    else { return nil }
+    guard statements[s].cue == nil else { return s }
+    for u in units.indices where units[u].range.contains(span.close) {
+      guard let c = clauseAfter(span, in: units[u]) else { continue }
+      units[u].used[c] = true
+      let clause = units[u].clauses[c]
+      statements[s].source = clause.subject
+      statements[s].cue = clause.cueRange
+      statements[s].rule = .cueAfter
+      statements[s].confidence = 0.95
+    }
+    return s
+  }
+
   private func startsItsSentence(_ span: QuotedSpan, _ unit: Unit) -> Bool {
     span.open == unit.range.lowerBound
   }
@@ -160,6 +183,17 @@ struct SpeechFinder {
   private func hasClauseBefore(_ span: QuotedSpan, _ unit: Unit) -> Bool {
     guard let c = clauseBefore(span, in: unit) else { return false }
     return unit.clauses[c].cue.frame != .describe || unit.clauses[c].contentStart >= span.open
+  }
+
+  /// `Park wrote the novel "All Rivers Run North"`: a title behind its noun, and nothing said.
+  private func namesWork(_ span: QuotedSpan, after clause: CueClause) -> Bool {
+    guard clause.cue.frame == .say, !clause.hasThat, clause.contentStart < span.open,
+      words.determiners.contains(tokens[clause.contentStart].id),
+      !isClauseLike(clause.contentStart..<span.open)
+    else { return false }
+    let title = tokens[span.wordRange].filter { $0.kind == .word }
+    return title.count > 1 && tokens[span.wordRange.upperBound - 1].kind != .stop
+      && title.allSatisfy { $0.shape.contains(.capitalised) || $0.length <= 3 }
   }
 
   /// The last clause that ends before the span.
@@ -222,7 +256,7 @@ struct SpeechFinder {
   ) -> Int {
     let span = spans[s]
     let clause = units[u].clauses[c]
-    let isAdjacent = clause.contentStart >= span.open - 1 && (clause.contentStart...span.open).allSatisfy {
+    let isAdjacent = (span.open - 1...span.open).contains(clause.contentStart) && (clause.contentStart...span.open).allSatisfy {
       $0 == span.open || [.comma, .colon, .dash].contains(tokens[$0].kind)
     }
     if isAdjacent, units[u].used[c], let last = open, statements[last].cue == clause.cueRange {
@@ -231,17 +265,22 @@ struct SpeechFinder {
       return s + 1
     }
     units[u].used[c] = true
-    let end = contentEnd(of: clause, in: units[u])
+    var end = contentEnd(of: clause, in: units[u])
+    if clause.cue.frame == .describe { end = beforeDay(end, notBelow: span.end) }
     var rule = Statement.Rule.cueBefore
     var parts = span.parts
     var kind = Statement.Kind.direct
     var next = s + 1
     let goesOn = span.end < end && tokens[span.end..<end].contains { $0.kind == .word }
-    if !isAdjacent || goesOn && span.isClosed && !endsSentence(span) || clause.hasThat {
+    if !isAdjacent || goesOn && span.isClosed && !standsAlone(span) || clause.hasThat {
       rule = .clauseAfterCue
       kind = .mixed
-      parts = [min(clause.contentStart, span.open)..<max(end, span.end)]
-      while next < spans.count, spans[next].open < parts[0].upperBound { next += 1 }
+      let content = trimmed(min(clause.contentStart, span.open)..<max(end, span.end))
+      parts = [content]
+      if let cutOff = interruptedSubject(clause, c, content: content, in: units[u], notBelow: units[u].range.lowerBound) {
+        parts.insert(cutOff, at: 0)
+      }
+      while next < spans.count, spans[next].open < content.upperBound { next += 1 }
     }
     statements.append(
       RawStatement(
@@ -251,8 +290,17 @@ struct SpeechFinder {
     return next
   }
 
-  private func endsSentence(_ span: QuotedSpan) -> Bool {
-    tokens[span.wordRange.upperBound - 1].kind == .stop
+  /// `called it "a farce" on Monday`: the day belongs to the cue.
+  private func beforeDay(_ end: Int, notBelow lower: Int) -> Int {
+    guard end - 2 >= lower, tokens[end - 2].id == Words.on, words.weekdays.contains(tokens[end - 1].id) else { return end }
+    return end - 2
+  }
+
+  /// A whole sentence in marks; where it is set off on both sides, what follows tells what the speaker did.
+  private func standsAlone(_ span: QuotedSpan) -> Bool {
+    let last = tokens[span.wordRange.upperBound - 1].kind
+    guard span.open > 0 else { return last == .stop }
+    return last == .stop || last == .comma && [.comma, .colon].contains(tokens[span.open - 1].kind)
   }
 
   private mutating func attributeWithoutCue(_ s: Int, unit: Unit, paragraph: Range<Int>, open: inout Int?) {
@@ -326,143 +374,5 @@ struct SpeechFinder {
     guard span.open == paragraph.lowerBound else { return false }
     let before = text.paragraphStarts.partitioningIndex { $0 >= paragraph.lowerBound } - 1
     return before >= 0 && previous.start >= text.paragraphStarts[before]
-  }
-
-  // MARK: Indirect speech
-
-  private mutating func readIndirect(_ u: Int, units: inout [Unit]) {
-    let unit = units[u]
-    // Tokens up to here are content of an earlier clause of this sentence: a cue inside is nested speech.
-    var covered = unit.range.lowerBound
-    for c in unit.clauses.indices {
-      let clause = unit.clauses[c]
-      if unit.used[c] {
-        covered = max(covered, statements.last { $0.cue == clause.cueRange }?.parts.last?.upperBound ?? covered)
-        continue
-      }
-      guard clause.cueRange.lowerBound >= covered, clause.cue.frame != .describe, clause.subject != nil else { continue }
-      let end = contentEnd(of: clause, in: unit)
-      let after = trimmed(clause.contentStart..<max(clause.contentStart, end))
-      let before = contentBefore(clause, c, in: unit, notBelow: covered)
-      var parts: [Range<Int>] = []
-      if isClauseContent(after, of: clause, hasBefore: before != nil) { parts = [after] }
-      if let before, parts.isEmpty || clause.order != .prepositional && clause.cue.frame != .urge { parts.insert(before, at: 0) }
-      guard !parts.isEmpty, parts.allSatisfy({ range in !range.contains { spanOfToken[$0] >= 0 && !isShortSpan($0) } }) else { continue }
-      let quoted = parts.contains { range in range.contains { spanOfToken[$0] >= 0 } }
-      statements.append(
-        RawStatement(
-          kind: quoted ? .mixed : .indirect, parts: parts, source: clause.subject, cue: clause.cueRange,
-          rule: before == nil ? .clauseAfterCue : .clauseBeforeCue,
-          confidence: clause.order == .shared ? 0.75 : 0.9))
-      covered = parts[parts.count - 1].upperBound
-    }
-  }
-
-  private func isShortSpan(_ token: Int) -> Bool {
-    let span = spans[Int(spanOfToken[token])]
-    return !statements.contains { $0.parts.contains { $0.overlaps(span.wordRange) } }
-  }
-
-  /// Where the content after a clause ends: at the sentence's stop, or before the next clause that is not nested.
-  private func contentEnd(of clause: CueClause, in unit: Unit) -> Int {
-    var end = unit.range.upperBound
-    for other in unit.clauses where other.range.lowerBound > clause.contentStart {
-      var cut = other.range.lowerBound
-      while cut > clause.contentStart, words.coordinators.contains(tokens[cut - 1].id) || words.adverbs.contains(tokens[cut - 1].id) { cut -= 1 }
-      guard cut > clause.contentStart else { continue }
-      let kind = tokens[cut - 1].kind
-      let separated = kind == .comma || kind == .semicolon || kind == .dash || kind == .quotationMark
-      let joined = other.order == .shared && words.coordinators.contains(tokens[cut].id)
-      if (separated || joined), spanOfToken[cut] < 0 {
-        end = cut
-        break
-      }
-    }
-    while end > clause.contentStart, [.stop, .comma, .semicolon, .dash].contains(tokens[end - 1].kind), spanOfToken[end - 1] < 0 { end -= 1 }
-    return end
-  }
-
-  private func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    while start < range.upperBound, [.comma, .colon, .dash].contains(tokens[start].kind) { start += 1 }
-    return start..<range.upperBound
-  }
-
-  /// "Talks will resume, the ministry said.": the sentence up to the comma before the clause.
-  private func contentBefore(_ clause: CueClause, _ c: Int, in unit: Unit, notBelow covered: Int) -> Range<Int>? {
-    guard clause.order != .shared, clause.range.lowerBound > covered, !clause.hasThat, !clause.hasColon else { return nil }
-    var end = clause.range.lowerBound
-    if clause.order == .prepositional {
-      if tokens[end - 1].kind == .comma { end -= 1 }
-    } else {
-      guard tokens[end - 1].kind == .comma else { return nil }
-      end -= 1
-    }
-    var start = covered
-    for k in unit.clauses.indices where k < c { start = max(start, unit.clauses[k].range.upperBound) }
-    while start < end, words.coordinators.contains(tokens[start].id) || [.comma, .dash, .quotationMark, .semicolon].contains(tokens[start].kind) { start += 1 }
-    let range = start..<max(start, end)
-    guard range.count(where: { tokens[$0].kind == .word }) >= 3, spanOfToken[start] < 0 else { return nil }
-    // A fronted adverbial ("On Tuesday, the ministry said ...") is no content.
-    let opener = tokens[start].id
-    if clause.order != .prepositional, words.prepositions.contains(opener) || words.clauseOpeners.contains(opener) && opener != Words.if,
-      clause.contentStart < unit.range.upperBound - 3
-    {
-      return nil
-    }
-    return isClauseLike(range) ? range : nil
-  }
-
-  private func isClauseContent(_ range: Range<Int>, of clause: CueClause, hasBefore: Bool) -> Bool {
-    guard range.count >= 2, range.count(where: { tokens[$0].kind == .word }) >= 2 else { return false }
-    if clause.hasThat || clause.hasColon { return true }
-    let first = tokens[range.lowerBound]
-    if clause.order == .inverted, !hasBefore { return false }
-    switch clause.cue.frame {
-    case .say:
-      if words.notClause.contains(first.id) || words.prepositions.contains(first.id) && !isClauseLike(range) { return false }
-      return isClauseLike(range)
-    case .tell: return !words.notClause.contains(first.id) && isClauseLike(range)
-    case .claim: return !words.notClause.contains(first.id) && !words.prepositions.contains(first.id) && isClauseLike(range)
-    case .urge: return true
-    case .describe: return false
-    }
-  }
-
-  /// Holds something that looks like a finite verb: an auxiliary, or a word in -ed or -s after its first word.
-  private func isClauseLike(_ range: Range<Int>) -> Bool {
-    range.dropFirst().contains { i in
-      let token = tokens[i]
-      guard token.kind == .word || token.kind == .clitic else { return false }
-      if words.auxiliaries.contains(token.id) || token.shape.contains(.negated) { return true }
-      guard token.kind == .word, token.length > 3, !token.shape.contains(.capitalised) else { return token.kind == .clitic && token.id != Self.possessive }
-      let end = Int(token.end)
-      let last = text.bytes[end - 1]
-      return last == UInt8(ascii: "d") && text.bytes[end - 2] == UInt8(ascii: "e")
-        || last == UInt8(ascii: "s") && text.bytes[end - 2] != UInt8(ascii: "s")
-        || Self.irregularPasts.contains(token.id)
-    }
-  }
-
-  private static let possessive = TermHash.id(of: "'s")
-  private static let irregularPasts = WordSets.ids(
-    """
-    went came took gave made got knew thought saw found left kept held brought began stood ran lost paid met led sent
-    built spent fell cut rose grew won sought fought told felt became broke chose drew drove meant need want know think
-    believe hope expect seem remain
-    """)
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The first index whose element satisfies `predicate`, in a collection where all that do come last.
-  /// - Complexity: O(log *n*).
-  func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = low + (high - low) / 2
-      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -13,6 +13,8 @@ public struct Statement: Sendable, Equatable {
   /// The content in UTF-8 offsets, without outer quotation marks; more than one part where the cue, or a
   /// paragraph's end, interrupts it. Never empty; ascending; never overlapping.
   public let parts: [Range<Int>]
+  /// The same parts as token indices of the text.
+  public let tokenParts: [Range<Int>]
   /// The words that name the source ("Park", "he", "two officials"), UTF-8 offsets.
   public let speaker: Range<Int>?
   /// The words that attribute ("said", "according to"), UTF-8 offsets.

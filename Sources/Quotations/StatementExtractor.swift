@@ -44,7 +44,7 @@ public struct StatementExtractor: Sendable {
       .filter { range in range.contains { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number } }
     guard !parts.isEmpty else { return nil }
     return Statement(
-      kind: raw.kind, parts: parts.map { text.byteRange($0) },
+      kind: raw.kind, parts: parts.map { text.byteRange($0) }, tokenParts: parts,
       speaker: raw.source.map { text.byteRange($0.range) }, cue: raw.cue.map { text.byteRange($0) },
       actor: link.actor, affiliation: link.affiliation, targets: actors.targets(in: parts, speaker: link),
       confidence: raw.source == nil ? 0 : raw.confidence * link.confidence, rule: raw.rule,

@@ -5,6 +5,8 @@ struct WordSets: Sendable {
   static let english = WordSets()
 
   let personalPronouns = ids("he she they it i we")
+  /// Pronouns that can only be subjects: a clause begins with them.
+  let nominativePronouns = ids("he she they i we there")
   let masculine = ids("he him his himself")
   let feminine = ids("she her hers herself")
   let relativePronouns = ids("who")
@@ -23,7 +25,7 @@ struct WordSets: Sendable {
   let clauseOpeners = ids(
     """
     that which because although though while whereas when whenever where if unless since until after before so but
-    and or nor yet than whether as how why what then once
+    and or nor yet than whether as how why what then once whose whom
     """)
   let coordinators = ids("and but or")
   let auxiliaries = ids(
@@ -111,6 +113,13 @@ struct WordSets: Sendable {
     however meanwhile still even monday tuesday wednesday thursday friday saturday sunday january february march
     april june july august september october november december today yesterday tomorrow god mr mrs ms dr asked
     according both some many most all several earlier later last next
+    """)
+  /// Past forms that -ed does not give away, and verbs of opinion.
+  let irregularPasts = ids(
+    """
+    went came took gave made got knew thought saw found left kept held brought began stood ran lost paid met led sent
+    built spent fell cut rose grew won sought fought told felt became broke chose drew drove meant need want know think
+    believe hope expect seem remain
     """)
   let reporters = ids(
     """

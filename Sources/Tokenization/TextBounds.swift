@@ -64,7 +64,7 @@ struct TextBounds {
     else { return false }
     var last = i - 1
     while last > 0, isCloser(tokens[last]) { last -= 1 }
-    return tokens[last].kind == .stop && tokens[last].length == 1 && tokens[last - 1].kind == .word
+    return last > 0 && tokens[last].kind == .stop && tokens[last].length == 1 && tokens[last - 1].kind == .word
       && tokens[last - 1].length > 2 && !tokens[last - 1].shape.contains(.capitalised)
   }
 

@@ -271,7 +271,7 @@ struct TokenScanner {
       append(.quotationMark, id: id, from: start, to: end, mark: mark(.double, .opening))
     case "\u{2018}", "\u{201A}", "\u{201B}":
       append(.quotationMark, id: id, from: start, to: end, mark: mark(.single, .opening))
-    case "\u{2019}":
+    case "\u{2019}", "\u{02BC}":
       if !sawBlank, isWordBefore, let letters = cliticEnd(bytes, from: end) {
         appendClitic(bytes, from: start, letters: end..<letters)
       } else {

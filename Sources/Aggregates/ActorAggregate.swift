@@ -1,0 +1,122 @@
+/// One scored statement in the units of the output files.
+///
+/// Probabilities are whole ten-thousandths, exactly what is printed, so that anybody can recompute the aggregates
+/// from `statements.jsonl` to the last digit.
+public struct ScoredStatement: Sendable, Equatable {
+  /// Class number: 0 conciliatory, 1 neutral, 2 hostile.
+  public let stance: Int
+  /// Ten-thousandths by class.
+  public let stanceProbabilities: [Int64]
+  /// P(positive) - P(negative) in ten-thousandths; `nil` where the model has no sentiment head.
+  public let sentimentScore: Int64?
+
+  /// - Precondition: three probabilities, a class number below 3.
+  public init(stance: Int, stanceProbabilities: [Int64], sentimentScore: Int64?) {
+    precondition(stanceProbabilities.count == 3 && (0..<3).contains(stance))
+    self.stance = stance
+    self.stanceProbabilities = stanceProbabilities
+    self.sentimentScore = sentimentScore
+  }
+
+  /// P(conciliatory) - P(hostile), ten-thousandths.
+  public var stanceScore: Int64 { stanceProbabilities[0] - stanceProbabilities[2] }
+}
+
+/// Sums over one actor's statements that add exactly: integers only, so that order, threads and shards agree to the bit.
+public struct ActorAggregate: Sendable, Equatable {
+  public private(set) var statements: Int64 = 0
+  public private(set) var documents: Int64 = 0
+  /// Statements by stance label.
+  public private(set) var labelCounts: [Int64] = [0, 0, 0]
+  /// Ten-thousandths by class, summed.
+  public private(set) var probabilitySums: [Int64] = [0, 0, 0]
+  public private(set) var stance = RatioSums()
+  public private(set) var sentiment = RatioSums()
+
+  public init() {}
+
+  /// Adds all statements of the actor in one document: the unit that is drawn, not the statement.
+  ///
+  /// - Precondition: not empty.
+  public mutating func add(document: [ScoredStatement]) {
+    precondition(!document.isEmpty, "a document without statements does not count")
+    statements += Int64(document.count)
+    documents += 1
+    for statement in document {
+      labelCounts[statement.stance] += 1
+      for c in 0..<3 { probabilitySums[c] += statement.stanceProbabilities[c] }
+    }
+    stance.add(count: document.count, sum: document.reduce(0) { $0 + $1.stanceScore })
+    let tones = document.compactMap(\.sentimentScore)
+    if !tones.isEmpty { sentiment.add(count: tones.count, sum: tones.reduce(0, +)) }
+  }
+
+  /// Adds the sums of other documents.
+  public mutating func merge(_ other: ActorAggregate) {
+    statements += other.statements
+    documents += other.documents
+    for c in 0..<3 {
+      labelCounts[c] += other.labelCounts[c]
+      probabilitySums[c] += other.probabilitySums[c]
+    }
+    stance.merge(other.stance)
+    sentiment.merge(other.sentiment)
+  }
+}
+
+/// Sums over clusters for the mean of what they hold, `Σ y / Σ n` (ratio estimator; Cochran 1977, chapter 6).
+public struct RatioSums: Sendable, Equatable {
+  /// Clusters.
+  public private(set) var clusters: Int64 = 0
+  private var n: Int64 = 0
+  private var y: Int64 = 0
+  // 128 bits: one article may hold 100,000 statements, and squares of sums are summed.
+  private var nn: Int128 = 0
+  private var yn: Int128 = 0
+  private var yy: Int128 = 0
+
+  public init() {}
+
+  /// - Parameter sum: of scores in ten-thousandths.
+  public mutating func add(count: Int, sum: Int64) {
+    clusters += 1
+    n += Int64(count)
+    y += sum
+    nn += Int128(count) * Int128(count)
+    yn += Int128(sum) * Int128(count)
+    yy += Int128(sum) * Int128(sum)
+  }
+
+  public mutating func merge(_ other: RatioSums) {
+    clusters += other.clusters
+    n += other.n
+    y += other.y
+    nn += other.nn
+    yn += other.yn
+    yy += other.yy
+  }
+
+  /// Mean score in -1...1; `nil` without statements.
+  public var mean: Double? { n == 0 ? nil : Double(y) / Double(n) / 10_000 }
+
+  /// Standard error of the mean between clusters; `nil` for fewer than two of them.
+  ///
+  /// `√( m/(m-1) · Σ (y_c - R n_c)² ) / Σ n`
+  public var standardError: Double? {
+    guard clusters >= 2 else { return nil }
+    // Σ (y - R n)² with R = y/n, times n²: exact in integers until the division.
+    let total = Int128(n)
+    let sum = Int128(y)
+    let scaled = Double(yy) - 2 * (Double(sum) / Double(total)) * Double(yn) + (Double(sum) / Double(total)) * (Double(sum) / Double(total)) * Double(nn)
+    let m = Double(clusters)
+    return (m / (m - 1) * max(0, scaled)).squareRoot() / Double(n) / 10_000
+  }
+
+  /// 95 % interval of the mean, Student's t with one degree of freedom less than clusters, cut at ±1;
+  /// `nil` for fewer than two clusters.
+  public var interval: ClosedRange<Double>? {
+    guard let mean, let standardError else { return nil }
+    let reach = StudentT.quantile975(degreesOfFreedom: Int(clusters) - 1) * standardError
+    return max(-1, mean - reach)...min(1, mean + reach)
+  }
+}

@@ -1,0 +1,50 @@
+public import Quotations
+internal import Tokenization
+
+/// Statements without scores, one line of JSON each: what `extract` prints.
+public struct ExtractionRun: Sendable {
+  private let extractor: StatementExtractor
+  private let options: BatchOptions
+  private let byPart: Bool
+
+  /// - Parameter byPart: one line for each part of a statement, with the part's own text and offsets.
+  public init(options: BatchOptions, dictionary: ActorDictionary, byPart: Bool = false) {
+    self.options = options
+    self.byPart = byPart
+    extractor = StatementExtractor(dictionary: dictionary)
+  }
+
+  /// Reads all inputs, calls `line` for each document's lines and `reject` for what could not be read.
+  public func run(lines: ([UInt8]) throws -> Void, reject: (Reject) -> Void) throws {
+    let list = try InputList(options.inputs, format: options.format)
+    var reader = ArticleReader(list, limit: options.articleLimit)
+    while let record = reader.next() {
+      let article: Article
+      do throws(ArticleFields.Failure) {
+        article = try Article(record, names: options.fields)
+      } catch {
+        reject(Reject(source: record.source, line: record.line, reason: error.reason))
+        continue
+      }
+      try lines(extract(article))
+    }
+  }
+
+  private func extract(_ article: Article) -> [UInt8] {
+    let text = TokenizedText(article.text)
+    let offsets = ScalarOffsets(article.text)
+    var out: [UInt8] = []
+    for (n, statement) in extractor.statements(in: text, date: article.date).enumerated() {
+      let line = StatementLine(
+        statement: statement, number: n + 1, document: article.id, date: article.date, text: text, offsets: offsets)
+      for parts in byPart ? statement.parts.map({ [$0] }) : [statement.parts] {
+        line.appendIdentity(to: &out)
+        line.appendContent(parts, to: &out)
+        line.appendSource(to: &out)
+        JSONText.append(",\"rule\":\"\(statement.rule.rawValue)\"", to: &out)
+        line.appendClosing(to: &out)
+      }
+    }
+    return out
+  }
+}

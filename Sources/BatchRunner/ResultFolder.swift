@@ -1,0 +1,85 @@
+public import Aggregates
+internal import FoundationEssentials
+
+/// What a finished run left in its folder, read back.
+public struct ResultFolder: Sendable {
+  private let path: String
+  /// All statements of the run.
+  public let statements: Int
+  /// Those without a known actor.
+  public let unattributed: Int
+
+  private struct Manifest: Decodable {
+    struct Counts: Decodable {
+      let statements: Int
+      let unattributed: Int
+    }
+    let format: String
+    let counts: Counts
+  }
+
+  /// - Throws: ``ParleyError`` 66 where there are no results, 65 where they cannot be read.
+  public init(_ path: String) throws(ParleyError) {
+    self.path = path
+    let file = path + "/" + OutputFolder.manifest
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw ParleyError(.cannotOpenInput, "\(path): no results here; make some with: parley score INPUT --output '\(path)'")
+    }
+    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(try WholeFile.read(file))) else {
+      throw ParleyError(.unusableInput, "\(file): cannot be read; run parley score again")
+    }
+    guard manifest.format == "parley-results-1" else {
+      throw ParleyError(.unusableInput, "\(file): format '\(manifest.format)' is of another version of parley; run parley score again")
+    }
+    statements = manifest.counts.statements
+    unattributed = manifest.counts.unattributed
+  }
+
+  /// The rows of `actors.csv` or `affiliations.csv`.
+  public func estimates(by key: Estimate.Key) throws(ParleyError) -> [Estimate] {
+    let file = path + "/" + (key == .actor ? OutputFolder.actors : OutputFolder.affiliations)
+    var reader = DelimitedReader(try InputFile(file), format: .csv, limit: 1 << 20)
+    var rows: [Estimate] = []
+    var isHeader = true
+    while let row = try reader.nextRow() {
+      guard case .fields(let raw) = row else {
+        throw ParleyError(.unusableInput, "\(file):\(reader.line): not a row of CSV; run parley score again")
+      }
+      let fields = raw.map { String(decoding: $0, as: UTF8.self) }
+      if isHeader {
+        isHeader = false
+        guard fields == Estimate.columns(by: key) else {
+          throw ParleyError(.unusableInput, "\(file):1: other columns than this version of parley writes; run parley score again")
+        }
+      } else if let estimate = Estimate(fields: fields, by: key) {
+        rows.append(estimate)
+      } else {
+        throw ParleyError(.unusableInput, "\(file):\(reader.line): a field is no number; run parley score again")
+      }
+    }
+    return rows
+  }
+}
+
+extension Estimate {
+  /// The rows as a JSON array of objects with the columns' names; unknown numbers are null.
+  public static func json(_ rows: [Estimate], by key: Key) -> [UInt8] {
+    var out: [UInt8] = []
+    JSONText.append("[", to: &out)
+    let names = key == .actor ? 3 : 1
+    for (n, row) in rows.enumerated() {
+      JSONText.append(n == 0 ? "\n{" : ",\n{", to: &out)
+      for (c, (column, field)) in zip(columns(by: key), row.fields(by: key)).enumerated() {
+        JSONText.append((c > 0 ? "," : "") + "\"\(column)\":", to: &out)
+        if c < names {
+          JSONText.append(string: field, to: &out)
+        } else {
+          JSONText.append(field.isEmpty ? "null" : field, to: &out)
+        }
+      }
+      JSONText.append("}", to: &out)
+    }
+    JSONText.append("\n]\n", to: &out)
+    return out
+  }
+}

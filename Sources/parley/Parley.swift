@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import BatchRunner
+
+@main
+struct Parley: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parley",
+    abstract: "Who speaks how to whom: finds quoted statements in news, their speakers and their stance.",
+    discussion: """
+      Three moves: train a model on labelled sentences, score a corpus, print the summary.
+
+        parley train seeds/statements.tsv --output my.safetensors
+        parley score articles/ --output results
+        parley summary results
+
+      Exit codes: 0 done; 64 wrong usage; 65 unusable input; 66 input cannot be opened; 70 internal error; \
+      73 output cannot be created; 74 reading or writing failed; 75 output folder in use.
+      """,
+    version: ParleyVersion.current,
+    subcommands: [
+      TrainCommand.self, ScoreCommand.self, SummaryCommand.self, ExtractCommand.self, ClassifyCommand.self,
+      EvaluateCommand.self,
+    ])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let error as ParleyError {
+      Console.error(error.description)
+      Self.exit(withError: ExitCode(error.code.rawValue))
+    } catch {
+      Self.exit(withError: error)
+    }
+  }
+}

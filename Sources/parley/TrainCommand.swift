@@ -1,0 +1,99 @@
+internal import Aggregates
+internal import ArgumentParser
+internal import BatchRunner
+internal import LinearClassifier
+
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train", abstract: "Train a model on labelled sentences, cross-validated by group.",
+    discussion: """
+      The input is TSV, CSV or JSONL with text and at least one of stance (conciliatory, neutral, hostile) and \
+      sentiment (positive, neutral, negative); optional: id, weight, group (rows of one group never straddle a fold).
+      """)
+
+  @Argument(help: ArgumentHelp("Labelled files.", valueName: "input"))
+  var inputs: [String]
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Model file to write (.safetensors).", valueName: "file"))
+  var output: String
+
+  @Option(help: "Folds of cross-validation.")
+  var folds = 5
+
+  @Option(help: "Seed of the fold assignment.")
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("Inverse strength of the L2 penalty (C); smaller is stricter.", valueName: "number"))
+  var inversePenalty = TrainingOptions().inversePenalty
+
+  @Option(help: ArgumentHelp("Also write the figures as JSON.", valueName: "file"))
+  var report: String?
+
+  @Option(help: ArgumentHelp("Column of the text.", valueName: "name"))
+  var textColumn = "text"
+
+  @Option(help: ArgumentHelp("Column read as stance where none is called so.", valueName: "name"))
+  var labelColumn = "label"
+
+  func validate() throws {
+    if folds < 2 { throw ValidationError("--folds must be at least 2.") }
+    if !(inversePenalty > 0 && inversePenalty.isFinite) { throw ValidationError("--inverse-penalty must be above 0.") }
+  }
+
+  func run() throws {
+    var columns = LabelledFile.Columns()
+    columns.text = textColumn
+    columns.label = labelColumn
+    let file = try LabelledFile(inputs, columns: columns)
+    let rows = try file.labelledTexts(dictionary: try LoadedDictionary(path: nil).dictionary)
+    var options = TrainingOptions()
+    options.folds = folds
+    options.seed = seed
+    options.inversePenalty = inversePenalty
+    let facts = [
+      "parley": ParleyVersion.current, "training_rows": String(rows.count), "training_sha256": file.trainingHash,
+      "folds": String(folds), "seed": String(seed), "inverse_penalty": String(inversePenalty),
+    ]
+    let result: TrainingResult
+    do throws(TrainingError) {
+      result = try TextClassifier.train(rows, options: options, facts: facts)
+    } catch {
+      throw ParleyError(.unusableInput, "\(inputs.joined(separator: " ")): \(error)")
+    }
+    try WholeFile.write(try result.classifier.serialized(), to: output)
+    try Console.write(lines: Self.lines(result, rows: rows.count, output: output))
+    if let report { try WholeFile.write(Self.json(result, rows: rows.count), to: report) }
+  }
+
+  private static func lines(_ result: TrainingResult, rows: Int, output: String) -> [String] {
+    var lines = ["\(rows) rows, \(result.classifier.termCount) terms; figures from cross-validation by group"]
+    for trained in result.classifier.heads {
+      guard let evaluation = result.evaluations[trained.head], let fit = result.fits[trained.head] else { continue }
+      lines += [
+        "",
+        "\(trained.head.rawValue): accuracy \(Estimate.fourDecimals(evaluation.accuracy)), "
+          + "macro-F1 \(Estimate.fourDecimals(evaluation.macroF1))",
+      ]
+      lines += ConfusionTable.lines(evaluation)
+      if !fit.converged {
+        lines.append("warning: not converged after \(fit.iterations) iterations; gradient norm \(fit.gradientNorm)")
+      }
+    }
+    return lines + ["", "written to \(output)"]
+  }
+
+  private static func json(_ result: TrainingResult, rows: Int) -> [UInt8] {
+    let heads = result.classifier.heads.compactMap { trained -> String? in
+      guard let evaluation = result.evaluations[trained.head], let fit = result.fits[trained.head] else { return nil }
+      let confusion = evaluation.confusion.map { "[" + $0.map(String.init).joined(separator: ", ") + "]" }
+      return """
+        "\(trained.head.rawValue)": {"rows": \(evaluation.count), "accuracy": \(evaluation.accuracy), \
+        "macro_f1": \(evaluation.macroF1), "labels": ["\(evaluation.labels.joined(separator: "\", \""))"], \
+        "confusion": [\(confusion.joined(separator: ", "))], "iterations": \(fit.iterations), "objective": \(fit.objective), \
+        "gradient_norm": \(fit.gradientNorm), "converged": \(fit.converged)}
+        """
+    }
+    let terms = result.classifier.termCount
+    return Array("{\"rows\": \(rows), \"terms\": \(terms), \"heads\": {\(heads.joined(separator: ", "))}}\n".utf8)
+  }
+}
