@@ -107,7 +107,9 @@ public struct RatioSums: Sendable, Equatable {
     // Σ (y - R n)² with R = y/n, times n²: exact in integers until the division.
     let total = Int128(n)
     let sum = Int128(y)
-    let scaled = Double(yy) - 2 * (Double(sum) / Double(total)) * Double(yn) + (Double(sum) / Double(total)) * (Double(sum) / Double(total)) * Double(nn)
+    let scaled =
+      Double(yy) - 2 * (Double(sum) / Double(total)) * Double(yn) + (Double(sum) / Double(total))
+      * (Double(sum) / Double(total)) * Double(nn)
     let m = Double(clusters)
     return (m / (m - 1) * max(0, scaled)).squareRoot() / Double(n) / 10_000
   }

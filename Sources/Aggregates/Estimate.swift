@@ -25,7 +25,8 @@ public struct Estimate: Sendable, Equatable {
 
   /// - Parameter softConfusion: the model's, 3 × 3 row-major; see ``PrevalenceCorrection``.
   public init(
-    actor: String, actorType: String, affiliation: String, aggregate: ActorAggregate, softConfusion: [Double]
+    actor: String, actorType: String, affiliation: String, aggregate: ActorAggregate,
+    softConfusion: [Double]
   ) {
     self.actor = actor
     self.actorType = actorType
@@ -40,7 +41,8 @@ public struct Estimate: Sendable, Equatable {
     if aggregate.statements > 0 {
       let total = aggregate.probabilitySums.reduce(0, +)
       let posterior = aggregate.probabilitySums.map { Double($0) / Double(total) }
-      let shares = PrevalenceCorrection.shares(meanPosterior: posterior, softConfusion: softConfusion)
+      let shares = PrevalenceCorrection.shares(
+        meanPosterior: posterior, softConfusion: softConfusion)
       conciliatoryShare = shares[0]
       hostileShare = shares[2]
     }
@@ -55,8 +57,10 @@ public struct Estimate: Sendable, Equatable {
   /// Header of the CSV files.
   public static func columns(by key: Key) -> [String] {
     (key == .actor ? ["actor", "actor_type", "affiliation"] : ["affiliation"]) + [
-      "statements", "documents", "clusters", "conciliatory", "neutral", "hostile", "stance", "stance_low",
-      "stance_high", "conciliatory_share", "hostile_share", "sentiment", "sentiment_low", "sentiment_high",
+      "statements", "documents", "clusters", "conciliatory", "neutral", "hostile", "stance",
+      "stance_low",
+      "stance_high", "conciliatory_share", "hostile_share", "sentiment", "sentiment_low",
+      "sentiment_high",
     ]
   }
 
@@ -65,7 +69,8 @@ public struct Estimate: Sendable, Equatable {
     let names = key == .actor ? [actor, actorType, affiliation] : [affiliation]
     let counts = [statements, documents, clusters] + labelCounts
     let numbers = [
-      stance, stanceLow, stanceHigh, conciliatoryShare, hostileShare, sentiment, sentimentLow, sentimentHigh,
+      stance, stanceLow, stanceHigh, conciliatoryShare, hostileShare, sentiment, sentimentLow,
+      sentimentHigh,
     ]
     return names + counts.map(String.init) + numbers.map { $0.map(Self.fourDecimals) ?? "" }
   }

@@ -16,7 +16,8 @@ public enum PrevalenceCorrection {
     var best: (loss: Double, shares: [Double])?
     for support in 1..<(1 << k) {
       let members = (0..<k).filter { support >> $0 & 1 == 1 }
-      guard let solution = minimum(on: members, meanPosterior, softConfusion), solution.allSatisfy({ $0 >= -1e-12 })
+      guard let solution = minimum(on: members, meanPosterior, softConfusion),
+        solution.allSatisfy({ $0 >= -1e-12 })
       else { continue }
       var shares = [Double](repeating: 0, count: k)
       for (member, share) in zip(members, solution) { shares[member] = max(0, share) }
@@ -26,7 +27,9 @@ public enum PrevalenceCorrection {
     return best?.shares ?? meanPosterior
   }
 
-  private static func squaredDistance(_ shares: [Double], _ target: [Double], _ m: [Double]) -> Double {
+  private static func squaredDistance(_ shares: [Double], _ target: [Double], _ m: [Double])
+    -> Double
+  {
     let k = target.count
     return (0..<k).reduce(0) { sum, c in
       let mixed = (0..<k).reduce(0.0) { $0 + shares[$1] * m[$1 * k + c] }
@@ -38,7 +41,9 @@ public enum PrevalenceCorrection {
   private static func minimum(on members: [Int], _ target: [Double], _ m: [Double]) -> [Double]? {
     let k = target.count
     let n = members.count
-    func dot(_ a: Int, _ b: Int) -> Double { (0..<k).reduce(0) { $0 + m[a * k + $1] * m[b * k + $1] } }
+    func dot(_ a: Int, _ b: Int) -> Double {
+      (0..<k).reduce(0) { $0 + m[a * k + $1] * m[b * k + $1] }
+    }
     var system = [[Double]](repeating: [Double](repeating: 0, count: n + 2), count: n + 1)
     for i in 0..<n {
       for j in 0..<n { system[i][j] = dot(members[i], members[j]) }

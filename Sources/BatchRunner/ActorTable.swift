@@ -29,7 +29,9 @@ struct ActorTable: Sendable {
           let key = Key(name: actor.name, kind: actor.kind.rawValue)
           if let index = actorIndex[key] {
             actors[index].statements.append(scored)
-            if actors[index].affiliation == nil { actors[index].affiliation = result.statement.affiliation }
+            if actors[index].affiliation == nil {
+              actors[index].affiliation = result.statement.affiliation
+            }
           } else {
             actorIndex[key] = actors.count
             actors.append((key, result.statement.affiliation, [scored]))
@@ -76,7 +78,9 @@ struct ActorTable: Sendable {
   func affiliationEstimates(softConfusion: [Double]) -> [Estimate] {
     sorted(
       affiliations.map {
-        Estimate(actor: "", actorType: "", affiliation: $0.key, aggregate: $0.value, softConfusion: softConfusion)
+        Estimate(
+          actor: "", actorType: "", affiliation: $0.key, aggregate: $0.value,
+          softConfusion: softConfusion)
       })
   }
 

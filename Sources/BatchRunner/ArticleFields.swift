@@ -35,7 +35,8 @@ struct ArticleFields {
   /// - Throws: a reason in words.
   init(jsonLine: [UInt8]) throws(Failure) {
     let repaired = RepairedText(jsonLine)
-    guard let object = try? JSONDecoder().decode([String: Scalar].self, from: Data(repaired.bytes)) else {
+    guard let object = try? JSONDecoder().decode([String: Scalar].self, from: Data(repaired.bytes))
+    else {
       throw Failure(reason: "not a JSON object on one line")
     }
     values = object.compactMapValues(\.text)

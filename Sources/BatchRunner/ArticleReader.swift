@@ -69,7 +69,9 @@ struct ArticleReader {
         do throws(ParleyError) {
           current = try Self.open(entry, limit: limit)
         } catch {
-          return RawRecord(source: entry.path, line: nil, fallbackID: entry.stem, body: .unreadable(reason: error.description))
+          return RawRecord(
+            source: entry.path, line: nil, fallbackID: entry.stem,
+            body: .unreadable(reason: error.description))
         }
       }
       do throws(ParleyError) {
@@ -78,7 +80,9 @@ struct ArticleReader {
       } catch {
         let entry = entries[nextEntry - 1]
         finishFile()
-        return RawRecord(source: entry.path, line: nil, fallbackID: entry.stem, body: .unreadable(reason: error.description))
+        return RawRecord(
+          source: entry.path, line: nil, fallbackID: entry.stem,
+          body: .unreadable(reason: error.description))
       }
     }
   }
@@ -95,7 +99,9 @@ struct ArticleReader {
     var format = entry.format
     if format == .auto { format = try file.peek() == UInt8(ascii: "{") ? .jsonl : .text }
     var open = OpenFile(entry: entry, format: format, file: file)
-    if format == .csv || format == .tsv { open.rows = DelimitedReader(file, format: format, limit: limit) }
+    if format == .csv || format == .tsv {
+      open.rows = DelimitedReader(file, format: format, limit: limit)
+    }
     return open
   }
 
@@ -127,7 +133,8 @@ struct ArticleReader {
       case .tooLong(let length):
         .unreadable(reason: "\(length) bytes in one document; the limit is \(limit)")
       }
-    return RawRecord(source: open.entry.path, line: line, fallbackID: fallbackID(open, line), body: made)
+    return RawRecord(
+      source: open.entry.path, line: line, fallbackID: fallbackID(open, line), body: made)
   }
 
   private func fallbackID(_ open: OpenFile, _ line: Int?) -> String {
@@ -149,11 +156,13 @@ struct ArticleReader {
     case .fields(let fields):
       body = .unreadable(reason: "\(fields.count) fields, but the header has \(open.header.count)")
     case .tooLong:
-      body = .unreadable(reason: "a row above the limit of \(limit) bytes; is a quotation mark missing?")
+      body = .unreadable(
+        reason: "a row above the limit of \(limit) bytes; is a quotation mark missing?")
     case .unclosedQuote:
       body = .unreadable(reason: "the file ends inside quotation marks that open in this row")
     }
-    return RawRecord(source: open.entry.path, line: rows.line, fallbackID: fallbackID(open, rows.line), body: body)
+    return RawRecord(
+      source: open.entry.path, line: rows.line, fallbackID: fallbackID(open, rows.line), body: body)
   }
 }
 
@@ -165,32 +174,44 @@ extension Article {
     case .text(let bytes):
       let repaired = RepairedText(bytes)
       try self.init(
-        id: record.fallbackID, date: nil, title: nil, checkedText: repaired.bytes, url: nil, source: nil,
+        id: record.fallbackID, date: nil, title: nil, checkedText: repaired.bytes, url: nil,
+        source: nil,
         repairs: repaired.repairs)
     case .json(let line):
-      try self.init(fields: try ArticleFields(jsonLine: line), fallbackID: record.fallbackID, names: names)
+      try self.init(
+        fields: try ArticleFields(jsonLine: line), fallbackID: record.fallbackID, names: names)
     case .row(let header, let fields):
-      try self.init(fields: ArticleFields(header: header, row: fields), fallbackID: record.fallbackID, names: names)
+      try self.init(
+        fields: ArticleFields(header: header, row: fields), fallbackID: record.fallbackID,
+        names: names)
     case .unreadable(let reason):
       throw ArticleFields.Failure(reason: reason)
     }
   }
 
-  private init(fields: ArticleFields, fallbackID: String, names: FieldNames) throws(ArticleFields.Failure) {
+  private init(fields: ArticleFields, fallbackID: String, names: FieldNames) throws(ArticleFields
+    .Failure)
+  {
     guard let text = fields.value(names.text) else {
       throw ArticleFields.Failure(
-        reason: "no text: looked for \(names.text.joined(separator: ", ")); found \(fields.names.joined(separator: ", "))")
+        reason:
+          "no text: looked for \(names.text.joined(separator: ", ")); found \(fields.names.joined(separator: ", "))"
+      )
     }
     try self.init(
-      id: fields.value(names.id) ?? fallbackID, date: fields.value(names.date).flatMap(ISODay.parse),
+      id: fields.value(names.id) ?? fallbackID,
+      date: fields.value(names.date).flatMap(ISODay.parse),
       title: fields.value(names.title), checkedText: Array(text.utf8), url: fields.value(names.url),
       source: fields.value(names.source), repairs: fields.repairs)
   }
 
   private init(
-    id: String, date: String?, title: String?, checkedText text: [UInt8], url: String?, source: String?, repairs: Int
+    id: String, date: String?, title: String?, checkedText text: [UInt8], url: String?,
+    source: String?, repairs: Int
   ) throws(ArticleFields.Failure) {
-    guard text.contains(where: { $0 > 0x20 }) else { throw ArticleFields.Failure(reason: "empty text") }
+    guard text.contains(where: { $0 > 0x20 }) else {
+      throw ArticleFields.Failure(reason: "empty text")
+    }
     guard !text.contains(0) else { throw ArticleFields.Failure(reason: "NUL byte: not a text") }
     self.id = id
     self.date = date

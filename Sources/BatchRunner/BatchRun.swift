@@ -84,7 +84,9 @@ public struct BatchRun: Sendable {
   /// - Throws: ``ParleyError``; then no file stands under its name that did not before.
   public func run(progress: (BatchProgress) -> Void) async throws -> BatchCounts {
     guard model.classifier.trainedHead(.stance) != nil else {
-      throw ParleyError(.unusableInput, "\(model.path): the model has no stance head; train one with a stance column")
+      throw ParleyError(
+        .unusableInput,
+        "\(model.path): the model has no stance head; train one with a stance column")
     }
     let list = try InputList(options.inputs, format: options.format)
     let folder = try OutputFolder(options.output, overwrite: options.overwrite)
@@ -95,19 +97,26 @@ public struct BatchRun: Sendable {
       var reader = ArticleReader(list, limit: options.articleLimit)
       var table = ActorTable()
       var counts = BatchCounts()
-      try await process(&reader, statements: &statements, rejects: &rejects, table: &table, counts: &counts) { counts in
+      try await process(
+        &reader, statements: &statements, rejects: &rejects, table: &table, counts: &counts
+      ) { counts in
         progress(
           BatchProgress(
-            documents: counts.documents, rejected: counts.rejected, statements: counts.statements, bytes: counts.bytes,
+            documents: counts.documents, rejected: counts.rejected, statements: counts.statements,
+            bytes: counts.bytes,
             seconds: started.elapsedSeconds))
       }
       guard counts.documents + counts.rejected > 0 else {
-        throw ParleyError(.unusableInput, "\(options.inputs.joined(separator: " ")): no article found; the input is empty")
+        throw ParleyError(
+          .unusableInput,
+          "\(options.inputs.joined(separator: " ")): no article found; the input is empty")
       }
       let manifest = RunManifest(
-        command: "score", model: model, dictionary: dictionary, inputs: reader.inputs, counts: counts, started: started,
+        command: "score", model: model, dictionary: dictionary, inputs: reader.inputs,
+        counts: counts, started: started,
         finished: Timestamp())
-      try publish(folder, statements: &statements, rejects: &rejects, table: table, manifest: manifest)
+      try publish(
+        folder, statements: &statements, rejects: &rejects, table: table, manifest: manifest)
       return counts
     } catch {
       statements.discard()
@@ -117,7 +126,8 @@ public struct BatchRun: Sendable {
   }
 
   private func process(
-    _ reader: inout ArticleReader, statements: inout OutputFile, rejects: inout OutputFile, table: inout ActorTable,
+    _ reader: inout ArticleReader, statements: inout OutputFile, rejects: inout OutputFile,
+    table: inout ActorTable,
     counts: inout BatchCounts, report: (BatchCounts) -> Void
   ) async throws {
     var waiting: [Int: BatchResult] = [:]
@@ -175,13 +185,16 @@ public struct BatchRun: Sendable {
         add(try Article(record, names: options.fields), to: &result, scratch: &scratch)
       } catch {
         result.counts.rejected += 1
-        Reject(source: record.source, line: record.line, reason: error.reason).appendJSON(to: &result.rejects)
+        Reject(source: record.source, line: record.line, reason: error.reason).appendJSON(
+          to: &result.rejects)
       }
     }
     return result
   }
 
-  private func add(_ article: Article, to result: inout BatchResult, scratch: inout Vectorizer.Scratch) {
+  private func add(
+    _ article: Article, to result: inout BatchResult, scratch: inout Vectorizer.Scratch
+  ) {
     let text = TokenizedText(article.text)
     let scored = scorer.score(text, date: article.date, scratch: &scratch)
     result.counts.documents += 1
@@ -190,7 +203,8 @@ public struct BatchRun: Sendable {
     guard !scored.isEmpty else { return }
     let offsets = ScalarOffsets(article.text)
     for (n, statement) in scored.enumerated() {
-      statement.appendJSON(number: n + 1, article: article, text: text, offsets: offsets, to: &result.lines)
+      statement.appendJSON(
+        number: n + 1, article: article, text: text, offsets: offsets, to: &result.lines)
       result.counts.statements += 1
       switch statement.statement.kind {
       case .direct: result.counts.direct += 1
@@ -203,7 +217,8 @@ public struct BatchRun: Sendable {
   }
 
   private func publish(
-    _ folder: borrowing OutputFolder, statements: inout OutputFile, rejects: inout OutputFile, table: ActorTable,
+    _ folder: borrowing OutputFolder, statements: inout OutputFile, rejects: inout OutputFile,
+    table: ActorTable,
     manifest: RunManifest
   ) throws(ParleyError) {
     let confusion = model.classifier.trainedHead(.stance)?.softConfusion ?? []
@@ -211,8 +226,12 @@ public struct BatchRun: Sendable {
     var affiliations = try folder.file(OutputFolder.affiliations)
     var record = try folder.file(OutputFolder.manifest)
     do throws(ParleyError) {
-      try actors.write(Array(Estimate.csv(table.actorEstimates(softConfusion: confusion), by: .actor).utf8))
-      try affiliations.write(Array(Estimate.csv(table.affiliationEstimates(softConfusion: confusion), by: .affiliation).utf8))
+      try actors.write(
+        Array(Estimate.csv(table.actorEstimates(softConfusion: confusion), by: .actor).utf8))
+      try affiliations.write(
+        Array(
+          Estimate.csv(table.affiliationEstimates(softConfusion: confusion), by: .affiliation).utf8)
+      )
       try record.write(manifest.json())
       try statements.finish()
       try rejects.finish()

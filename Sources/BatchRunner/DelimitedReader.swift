@@ -79,7 +79,10 @@ public enum CSVText {
   public static func row(_ fields: [String]) -> String {
     fields.map { field in
       let needsQuotes = field.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-      return needsQuotes ? "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" : field
+      return needsQuotes
+        ? "\""
+          + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+          + "\"" : field
     }.joined(separator: ",") + "\n"
   }
 }

@@ -36,7 +36,8 @@ public struct ExtractionRun: Sendable {
     var out: [UInt8] = []
     for (n, statement) in extractor.statements(in: text, date: article.date).enumerated() {
       let line = StatementLine(
-        statement: statement, number: n + 1, document: article.id, date: article.date, text: text, offsets: offsets)
+        statement: statement, number: n + 1, document: article.id, date: article.date, text: text,
+        offsets: offsets)
       for parts in byPart ? statement.parts.map({ [$0] }) : [statement.parts] {
         line.appendIdentity(to: &out)
         line.appendContent(parts, to: &out)

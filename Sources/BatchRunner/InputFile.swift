@@ -22,7 +22,8 @@ final class InputFile {
     } else {
       descriptor = open(name, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else {
-        throw ParleyError(.cannotOpenInput, "\(name): cannot be opened: \(InputFile.systemReason())")
+        throw ParleyError(
+          .cannotOpenInput, "\(name): cannot be opened: \(InputFile.systemReason())")
       }
     }
   }
@@ -51,7 +52,9 @@ final class InputFile {
       count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
     } while count < 0 && errno == EINTR
     guard count >= 0 else {
-      throw ParleyError(.inputOutput, "\(name): reading failed after \(byteCount) bytes: \(InputFile.systemReason())")
+      throw ParleyError(
+        .inputOutput,
+        "\(name): reading failed after \(byteCount) bytes: \(InputFile.systemReason())")
     }
     filled = count
     next = 0

@@ -46,22 +46,28 @@ struct InputList: Sendable {
         let before = entries.count
         try walk(input, prefix: "", format: format)
         if entries.count == before {
-          throw ParleyError(.unusableInput, "\(input): no .txt, .jsonl, .csv or .tsv file in this folder")
+          throw ParleyError(
+            .unusableInput, "\(input): no .txt, .jsonl, .csv or .tsv file in this folder")
         }
       } else {
         try Self.refuseCompressed(input)
         entries.append(
           Entry(
-            path: input, stem: Self.stem(input.split(separator: "/").last.map(String.init) ?? input),
+            path: input,
+            stem: Self.stem(input.split(separator: "/").last.map(String.init) ?? input),
             format: format == .auto ? InputFormat.byExtension(input) ?? .auto : format))
       }
     }
   }
 
-  private mutating func walk(_ folder: String, prefix: String, format: InputFormat) throws(ParleyError) {
+  private mutating func walk(_ folder: String, prefix: String, format: InputFormat)
+    throws(ParleyError)
+  {
     let names: [String]
     do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted {
+        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      }
     } catch {
       throw ParleyError(.cannotOpenInput, "\(folder): the folder cannot be read")
     }
@@ -74,20 +80,29 @@ struct InputList: Sendable {
         let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
         if !isLink { try walk(path, prefix: prefix + name + "/", format: format) }
       } else if let found = InputFormat.byExtension(name) {
-        entries.append(Entry(path: path, stem: prefix + Self.stem(name), format: format == .auto ? found : format))
+        entries.append(
+          Entry(
+            path: path, stem: prefix + Self.stem(name), format: format == .auto ? found : format))
       }
     }
   }
 
   private static func stem(_ name: String) -> String {
-    guard InputFormat.byExtension(name) != nil, let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    guard InputFormat.byExtension(name) != nil, let dot = name.lastIndex(of: "."),
+      dot > name.startIndex
+    else { return name }
     return String(name[..<dot])
   }
 
   private static func refuseCompressed(_ path: String) throws(ParleyError) {
-    for (ending, tool) in [(".gz", "zcat"), (".zst", "zstdcat"), (".zip", "unzip -p"), (".bz2", "bzcat"), (".xz", "xzcat")]
+    for (ending, tool) in [
+      (".gz", "zcat"), (".zst", "zstdcat"), (".zip", "unzip -p"), (".bz2", "bzcat"),
+      (".xz", "xzcat"),
+    ]
     where path.hasSuffix(ending) {
-      throw ParleyError(.unusableInput, "\(path): compressed files are not read yet; use: \(tool) '\(path)' | parley ... -")
+      throw ParleyError(
+        .unusableInput,
+        "\(path): compressed files are not read yet; use: \(tool) '\(path)' | parley ... -")
     }
   }
 }

@@ -32,7 +32,9 @@ public struct LabelledFile: Sendable {
   public init(_ paths: [String], columns: Columns = Columns()) throws(ParleyError) {
     let list = try InputList(paths, format: .auto)
     for entry in list.entries where entry.format == .text {
-      throw ParleyError(.unusableInput, "\(entry.path): not a table; give .tsv, .csv or .jsonl with a column '\(columns.text)'")
+      throw ParleyError(
+        .unusableInput,
+        "\(entry.path): not a table; give .tsv, .csv or .jsonl with a column '\(columns.text)'")
     }
     var reader = ArticleReader(list, limit: 16 << 20)
     while let record = reader.next() {
@@ -49,11 +51,14 @@ public struct LabelledFile: Sendable {
       case .unreadable(let reason): throw ParleyError(.unusableInput, "\(place): \(reason)")
       case .text: throw ParleyError(.unusableInput, "\(place): not a table with a header")
       }
-      rows.append(try Self.row(fields, columns: columns, fallbackID: record.fallbackID, place: place))
+      rows.append(
+        try Self.row(fields, columns: columns, fallbackID: record.fallbackID, place: place))
     }
     inputs = reader.inputs
     guard !rows.isEmpty else {
-      throw ParleyError(.unusableInput, "\(paths.joined(separator: " ")): no rows; a header and one row a sentence are needed")
+      throw ParleyError(
+        .unusableInput,
+        "\(paths.joined(separator: " ")): no rows; a header and one row a sentence are needed")
     }
   }
 
@@ -62,7 +67,9 @@ public struct LabelledFile: Sendable {
   ) throws(ParleyError) -> Row {
     guard let text = fields.value([columns.text]) else {
       throw ParleyError(
-        .unusableInput, "\(place): no '\(columns.text)'; columns found: \(fields.names.joined(separator: ", ")); see --text-column")
+        .unusableInput,
+        "\(place): no '\(columns.text)'; columns found: \(fields.names.joined(separator: ", ")); see --text-column"
+      )
     }
     var labels: [String: String] = [:]
     for name in ["stance", "sentiment", "act"] { labels[name] = fields.value([name]) }
@@ -71,16 +78,20 @@ public struct LabelledFile: Sendable {
     var weight = 1.0
     if let written = fields.value(["weight"]) {
       guard let value = Double(written), value.isFinite, value >= 0 else {
-        throw ParleyError(.unusableInput, "\(place): weight '\(written)' is not a number of at least 0")
+        throw ParleyError(
+          .unusableInput, "\(place): weight '\(written)' is not a number of at least 0")
       }
       weight = value
     }
     return Row(
-      id: fields.value(["id"]) ?? fallbackID, text: text, labels: labels, group: fields.value(["group"]), weight: weight)
+      id: fields.value(["id"]) ?? fallbackID, text: text, labels: labels,
+      group: fields.value(["group"]), weight: weight)
   }
 
   /// SHA-256 over the hashes of all files: what the model was trained on.
-  public var trainingHash: String { SHA256.hexadecimal(of: Array(inputs.map(\.sha256).joined().utf8)) }
+  public var trainingHash: String {
+    SHA256.hexadecimal(of: Array(inputs.map(\.sha256).joined().utf8))
+  }
 
   /// The rows as the classifier trains on them: tokenized, actors masked, labels as class numbers.
   ///
@@ -95,13 +106,15 @@ public struct LabelledFile: Sendable {
         guard let column = head.column(of: label) else {
           throw ParleyError(
             .unusableInput,
-            "row '\(row.id)': '\(written)' is no \(head.rawValue); the codebook knows \(head.classes.joined(separator: ", "))")
+            "row '\(row.id)': '\(written)' is no \(head.rawValue); the codebook knows \(head.classes.joined(separator: ", "))"
+          )
         }
         labels[head] = column
       }
       result.append(
         LabelledText(
-          text: MaskedSentence(row.text, dictionary: dictionary).features, labels: labels, group: row.group ?? row.id,
+          text: MaskedSentence(row.text, dictionary: dictionary).features, labels: labels,
+          group: row.group ?? row.id,
           weight: row.weight))
     }
     return result

@@ -29,8 +29,12 @@ public struct LoadedModel: Sendable {
   /// The shipped model: where `PARLEY_MODEL` says, in `share/parley` beside the binary's folder, or in the
   /// `models` folder of the source tree that the binary was built in.
   private static func shippedPath() throws(ParleyError) -> String {
-    if let chosen = ProcessInfo.processInfo.environment["PARLEY_MODEL"], !chosen.isEmpty { return chosen }
-    let binary = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    if let chosen = ProcessInfo.processInfo.environment["PARLEY_MODEL"], !chosen.isEmpty {
+      return chosen
+    }
+    let binary =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments[0]
     var folder = binary.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     var tried: [String] = []
     for _ in 0..<5 where !folder.isEmpty {
@@ -42,7 +46,8 @@ public struct LoadedModel: Sendable {
       folder = folder.dropLast()
     }
     throw ParleyError(
-      .cannotOpenInput, "no model: \(fileName) was not found above \(binary); give --model FILE or run 'make model'")
+      .cannotOpenInput,
+      "no model: \(fileName) was not found above \(binary); give --model FILE or run 'make model'")
   }
 }
 

@@ -13,7 +13,8 @@ struct OutputFile: ~Copyable {
     self.path = path
     descriptor = open(path + ".partial", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      throw ParleyError(.cannotCreateOutput, "\(path): cannot be created: \(InputFile.systemReason())")
+      throw ParleyError(
+        .cannotCreateOutput, "\(path): cannot be created: \(InputFile.systemReason())")
     }
     buffer.reserveCapacity(1 << 20)
   }
@@ -28,10 +29,14 @@ struct OutputFile: ~Copyable {
   private mutating func flush() throws(ParleyError) {
     var written = 0
     while written < buffer.count {
-      let count = buffer[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let count = buffer[written...].withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
-        throw ParleyError(.inputOutput, "\(path): writing failed: \(InputFile.systemReason()); free some space and run again")
+        throw ParleyError(
+          .inputOutput,
+          "\(path): writing failed: \(InputFile.systemReason()); free some space and run again")
       }
       written += count
     }
@@ -49,7 +54,8 @@ struct OutputFile: ~Copyable {
   /// Gives the finished file its name.
   func publish() throws(ParleyError) {
     guard rename(partialPath, path) == 0 else {
-      throw ParleyError(.cannotCreateOutput, "\(path): cannot be created: \(InputFile.systemReason())")
+      throw ParleyError(
+        .cannotCreateOutput, "\(path): cannot be created: \(InputFile.systemReason())")
     }
   }
 
@@ -94,19 +100,24 @@ struct OutputFolder: ~Copyable {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw ParleyError(.cannotCreateOutput, "\(path): the folder cannot be created: \(InputFile.systemReason())")
+      throw ParleyError(
+        .cannotCreateOutput, "\(path): the folder cannot be created: \(InputFile.systemReason())")
     }
     guard overwrite || !FileManager.default.fileExists(atPath: path + "/" + statements) else {
       throw ParleyError(
-        .cannotCreateOutput, "\(path): already holds results; give --overwrite to replace them, or another folder")
+        .cannotCreateOutput,
+        "\(path): already holds results; give --overwrite to replace them, or another folder")
     }
     let descriptor = open(path + "/.parley.lock", O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      throw ParleyError(.cannotCreateOutput, "\(path): the folder cannot be written: \(InputFile.systemReason())")
+      throw ParleyError(
+        .cannotCreateOutput, "\(path): the folder cannot be written: \(InputFile.systemReason())")
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
-      throw ParleyError(.folderInUse, "\(path): another run of parley is writing here; wait for it or choose another folder")
+      throw ParleyError(
+        .folderInUse,
+        "\(path): another run of parley is writing here; wait for it or choose another folder")
     }
     return descriptor
   }

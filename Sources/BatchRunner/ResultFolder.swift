@@ -23,13 +23,20 @@ public struct ResultFolder: Sendable {
     self.path = path
     let file = path + "/" + OutputFolder.manifest
     guard FileManager.default.fileExists(atPath: file) else {
-      throw ParleyError(.cannotOpenInput, "\(path): no results here; make some with: parley score INPUT --output '\(path)'")
+      throw ParleyError(
+        .cannotOpenInput,
+        "\(path): no results here; make some with: parley score INPUT --output '\(path)'")
     }
-    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(try WholeFile.read(file))) else {
+    guard
+      let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(try WholeFile.read(file)))
+    else {
       throw ParleyError(.unusableInput, "\(file): cannot be read; run parley score again")
     }
     guard manifest.format == "parley-results-1" else {
-      throw ParleyError(.unusableInput, "\(file): format '\(manifest.format)' is of another version of parley; run parley score again")
+      throw ParleyError(
+        .unusableInput,
+        "\(file): format '\(manifest.format)' is of another version of parley; run parley score again"
+      )
     }
     statements = manifest.counts.statements
     unattributed = manifest.counts.unattributed
@@ -43,18 +50,22 @@ public struct ResultFolder: Sendable {
     var isHeader = true
     while let row = try reader.nextRow() {
       guard case .fields(let raw) = row else {
-        throw ParleyError(.unusableInput, "\(file):\(reader.line): not a row of CSV; run parley score again")
+        throw ParleyError(
+          .unusableInput, "\(file):\(reader.line): not a row of CSV; run parley score again")
       }
       let fields = raw.map { String(decoding: $0, as: UTF8.self) }
       if isHeader {
         isHeader = false
         guard fields == Estimate.columns(by: key) else {
-          throw ParleyError(.unusableInput, "\(file):1: other columns than this version of parley writes; run parley score again")
+          throw ParleyError(
+            .unusableInput,
+            "\(file):1: other columns than this version of parley writes; run parley score again")
         }
       } else if let estimate = Estimate(fields: fields, by: key) {
         rows.append(estimate)
       } else {
-        throw ParleyError(.unusableInput, "\(file):\(reader.line): a field is no number; run parley score again")
+        throw ParleyError(
+          .unusableInput, "\(file):\(reader.line): a field is no number; run parley score again")
       }
     }
     return rows

@@ -91,8 +91,10 @@ struct RunManifest {
       actors: .init(file: dictionary.path, sha256: dictionary.sha256),
       inputs: inputs.map { .init(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) },
       counts: .init(
-        documents: counts.documents, rejected: counts.rejected, repaired: counts.repaired, statements: counts.statements,
-        direct: counts.direct, mixed: counts.mixed, indirect: counts.indirect, unattributed: counts.unattributed),
+        documents: counts.documents, rejected: counts.rejected, repaired: counts.repaired,
+        statements: counts.statements,
+        direct: counts.direct, mixed: counts.mixed, indirect: counts.indirect,
+        unattributed: counts.unattributed),
       start: started.text, end: finished.text, seconds: rounded(seconds),
       throughput: .init(
         megabytesPerSecond: rounded(Double(counts.bytes) / 1e6 / max(seconds, 1e-9)),

@@ -20,7 +20,8 @@ public struct SentenceClassifier: Sendable {
     guard classifier.trainedHead(head) != nil else {
       throw ParleyError(
         .unusableInput,
-        "the model has no \(head.rawValue) head; it has: \(classifier.heads.map(\.head.rawValue).joined(separator: ", "))")
+        "the model has no \(head.rawValue) head; it has: \(classifier.heads.map(\.head.rawValue).joined(separator: ", "))"
+      )
     }
     var scratch = Vectorizer.Scratch()
     let texts = sentences.map { MaskedSentence($0, dictionary: dictionary).features }
@@ -32,7 +33,8 @@ extension Prediction {
   /// The prediction in the units of the output, for comparing with gold labels.
   public var decision: GoldComparison.Decision {
     let values = tenThousandths.map { Double($0) / 10_000 }
-    return GoldComparison.Decision(best: best, score: values[0] - values[values.count - 1], probabilities: values)
+    return GoldComparison.Decision(
+      best: best, score: values[0] - values[values.count - 1], probabilities: values)
   }
 
   /// The line that `classify` prints.
@@ -82,13 +84,16 @@ public struct SentenceInput: Sendable {
       if bytes.first == UInt8(ascii: "{") {
         do throws(ArticleFields.Failure) {
           let fields = try ArticleFields(jsonLine: bytes)
-          guard let text = fields.value(["text"]) else { throw ArticleFields.Failure(reason: "no 'text'") }
+          guard let text = fields.value(["text"]) else {
+            throw ArticleFields.Failure(reason: "no 'text'")
+          }
           sentences.append((fields.value(["id"]) ?? String(number), text))
         } catch {
           throw ParleyError(.unusableInput, "\(path):\(number): \(error.reason)")
         }
       } else {
-        sentences.append((String(number), String(decoding: RepairedText(bytes).bytes, as: UTF8.self)))
+        sentences.append(
+          (String(number), String(decoding: RepairedText(bytes).bytes, as: UTF8.self)))
       }
     }
   }

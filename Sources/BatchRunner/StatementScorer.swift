@@ -24,7 +24,9 @@ public struct StatementScorer: Sendable {
   }
 
   /// Statements of one article with their scores.
-  func score(_ text: TokenizedText, date: String?, scratch: inout Vectorizer.Scratch) -> [ScoredResult] {
+  func score(_ text: TokenizedText, date: String?, scratch: inout Vectorizer.Scratch)
+    -> [ScoredResult]
+  {
     let statements = extractor.statements(in: text, date: date)
     guard !statements.isEmpty else { return [] }
     let masked = dictionary.maskedTokens(in: text)
@@ -32,7 +34,8 @@ public struct StatementScorer: Sendable {
     let predictions = classifier.predict(inputs, scratch: &scratch)
     guard let stances = predictions[.stance] else { return [] }
     return statements.indices.map {
-      ScoredResult(statement: statements[$0], stance: stances[$0], sentiment: predictions[.sentiment]?[$0])
+      ScoredResult(
+        statement: statements[$0], stance: stances[$0], sentiment: predictions[.sentiment]?[$0])
     }
   }
 }
@@ -51,27 +54,35 @@ extension ScoredResult {
 
   /// Appends the line of `statements.jsonl` with the fields and units of the interface.
   func appendJSON(
-    number: Int, article: Article, text: TokenizedText, offsets: ScalarOffsets, to out: inout [UInt8]
+    number: Int, article: Article, text: TokenizedText, offsets: ScalarOffsets,
+    to out: inout [UInt8]
   ) {
-    let line = StatementLine(statement: statement, number: number, document: article.id, date: article.date, text: text, offsets: offsets)
+    let line = StatementLine(
+      statement: statement, number: number, document: article.id, date: article.date, text: text,
+      offsets: offsets)
     line.appendIdentity(to: &out)
     line.appendContent(statement.parts, to: &out)
     line.appendSource(to: &out)
     append(.stance, stance, score: "score", neutral: "neutral", to: &out)
     JSONText.append(",\"score_low\":null,\"score_high\":null", to: &out)
     if let sentiment {
-      append(.sentiment, sentiment, score: "sentiment_score", neutral: "neutral_sentiment", to: &out)
+      append(
+        .sentiment, sentiment, score: "sentiment_score", neutral: "neutral_sentiment", to: &out)
     } else {
       JSONText.append(
-        ",\"sentiment\":null,\"sentiment_score\":null,\"positive\":null,\"neutral_sentiment\":null,\"negative\":null", to: &out)
+        ",\"sentiment\":null,\"sentiment_score\":null,\"positive\":null,\"neutral_sentiment\":null,\"negative\":null",
+        to: &out)
     }
     JSONText.append(",\"act\":null,\"act_probability\":null", to: &out)
     line.appendClosing(to: &out)
   }
 
-  private func append(_ head: Head, _ prediction: Prediction, score: String, neutral: String, to out: inout [UInt8]) {
+  private func append(
+    _ head: Head, _ prediction: Prediction, score: String, neutral: String, to out: inout [UInt8]
+  ) {
     let values = prediction.tenThousandths
-    JSONText.append(",\"\(head.rawValue)\":\"\(head.classes[prediction.best])\",\"\(score)\":", to: &out)
+    JSONText.append(
+      ",\"\(head.rawValue)\":\"\(head.classes[prediction.best])\",\"\(score)\":", to: &out)
     JSONText.append(tenThousandths: values[0] - values[values.count - 1], to: &out)
     for (name, value) in zip(head.classes, values) {
       JSONText.append(",\"\(name == "neutral" ? neutral : name)\":", to: &out)
@@ -151,7 +162,8 @@ struct StatementLine {
   private func offset(_ byte: Int) -> Int { offsets.scalarOffset(ofByte: byte) }
 
   private func append(_ start: String, _ end: String, _ range: Range<Int>, to out: inout [UInt8]) {
-    JSONText.append(",\"\(start)\":\(offset(range.lowerBound)),\"\(end)\":\(offset(range.upperBound))", to: &out)
+    JSONText.append(
+      ",\"\(start)\":\(offset(range.lowerBound)),\"\(end)\":\(offset(range.upperBound))", to: &out)
   }
 
   /// The words and the place of a span, or three nulls.

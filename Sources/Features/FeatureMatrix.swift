@@ -21,7 +21,9 @@ public struct FeatureMatrix: Sendable, Equatable {
   public mutating func appendRow(_ entries: [(column: Int32, value: Float)]) {
     var last: Int32 = -1
     for entry in entries {
-      precondition(entry.column > last && Int(entry.column) < columnCount, "columns must ascend within the matrix")
+      precondition(
+        entry.column > last && Int(entry.column) < columnCount,
+        "columns must ascend within the matrix")
       precondition(entry.value.isFinite, "values must be finite")
       last = entry.column
       columns.append(entry.column)

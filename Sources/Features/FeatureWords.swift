@@ -43,9 +43,13 @@ struct FeatureWordReader: Sendable {
     for range in input.ranges {
       var state = Scope()
       for i in range {
-        while nextMask < input.masked.count, input.masked[nextMask].upperBound <= i { nextMask += 1 }
+        while nextMask < input.masked.count, input.masked[nextMask].upperBound <= i {
+          nextMask += 1
+        }
         let isKnownName = nextMask < input.masked.count && input.masked[nextMask].contains(i)
-        read(i, of: input.text, isKnownName: isKnownName, isShouted: isShouted, range: range, &state, &words)
+        read(
+          i, of: input.text, isKnownName: isKnownName, isShouted: isShouted, range: range, &state,
+          &words)
       }
     }
   }
@@ -66,7 +70,8 @@ struct FeatureWordReader: Sendable {
     func emit(_ id: TermID, isCommon: Bool) {
       words.append(
         FeatureWord(
-          id: id, token: i, isNegated: state.negationLeft > 0, joinsPrevious: state.joins, isCommon: isCommon))
+          id: id, token: i, isNegated: state.negationLeft > 0, joinsPrevious: state.joins,
+          isCommon: isCommon))
       state.joins = true
       state.negationLeft = max(0, state.negationLeft - 1)
     }
@@ -120,13 +125,18 @@ struct FeatureWordReader: Sendable {
   }
 
   /// A capital inside a sentence, or two capitals at its start, mean a name, whoever bears it.
-  private func looksLikeName(_ i: Int, _ text: TokenizedText, isInitial: Bool, range: Range<Int>) -> Bool {
+  private func looksLikeName(_ i: Int, _ text: TokenizedText, isInitial: Bool, range: Range<Int>)
+    -> Bool
+  {
     let token = text.tokens[i]
-    guard token.shape.contains(.capitalised), !lists.neverMasked.contains(token.id) else { return false }
+    guard token.shape.contains(.capitalised), !lists.neverMasked.contains(token.id) else {
+      return false
+    }
     if !isInitial { return true }
     guard i + 1 < range.upperBound, !lists.openers.contains(token.id) else { return false }
     let next = text.tokens[i + 1]
-    return next.kind == .word && next.shape.contains(.capitalised) && !lists.neverMasked.contains(next.id)
+    return next.kind == .word && next.shape.contains(.capitalised)
+      && !lists.neverMasked.contains(next.id)
   }
 
   /// Most words in capitals: then capitals tell nothing.
@@ -192,14 +202,19 @@ struct FeatureWordLists: Sendable {
 
   private init() {
     let full = [
-      "won't": "will", "can't": "can", "cannot": "can", "shan't": "shall", "don't": "do", "doesn't": "does", "didn't": "did",
-      "isn't": "is", "aren't": "are", "wasn't": "was", "weren't": "were", "hasn't": "has", "haven't": "have",
-      "hadn't": "had", "wouldn't": "would", "couldn't": "could", "shouldn't": "should", "mustn't": "must",
+      "won't": "will", "can't": "can", "cannot": "can", "shan't": "shall", "don't": "do",
+      "doesn't": "does", "didn't": "did",
+      "isn't": "is", "aren't": "are", "wasn't": "was", "weren't": "were", "hasn't": "has",
+      "haven't": "have",
+      "hadn't": "had", "wouldn't": "would", "couldn't": "could", "shouldn't": "should",
+      "mustn't": "must",
       "needn't": "need", "mightn't": "might", "ain't": "is",
     ]
     let short = ["'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"]
-    contractions = Dictionary(uniqueKeysWithValues: full.map { (TermHash.id(of: $0), TermHash.id(of: $1)) })
-    clitics = Dictionary(uniqueKeysWithValues: short.map { (TermHash.id(of: $0), TermHash.id(of: $1)) })
+    contractions = Dictionary(
+      uniqueKeysWithValues: full.map { (TermHash.id(of: $0), TermHash.id(of: $1)) })
+    clitics = Dictionary(
+      uniqueKeysWithValues: short.map { (TermHash.id(of: $0), TermHash.id(of: $1)) })
     let words = Set(full.values).union(short.values).union(["not", "!", "?", "'s"])
     var spellings = Dictionary(uniqueKeysWithValues: words.map { (TermHash.id(of: $0), $0) })
     spellings[TermID(UInt8(ascii: "!"))] = "!"

@@ -17,7 +17,8 @@ public enum Term {
   /// - Complexity: O(*n*) for *n* bytes; for loading a model, not for text.
   public static func id(of spelling: String) -> TermID {
     let words = spelling.split(separator: " ").map { word -> TermID in
-      word.hasPrefix("¬") ? negated(TermHash.id(of: String(word.dropFirst()))) : TermHash.id(of: String(word))
+      word.hasPrefix("¬")
+        ? negated(TermHash.id(of: String(word.dropFirst()))) : TermHash.id(of: String(word))
     }
     guard let first = words.first else { return 0 }
     return words.dropFirst().reduce(first) { TermHash.pair($0, $1) }

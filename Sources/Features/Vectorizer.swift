@@ -38,7 +38,9 @@ public struct Vectorizer: Sendable, Equatable {
   ///
   /// A text without a known term becomes an empty row.
   /// - Complexity: O(*t* log *t*) for *t* tokens.
-  public func appendRow(of text: FeatureText, to matrix: inout FeatureMatrix, scratch: inout Scratch) {
+  public func appendRow(
+    of text: FeatureText, to matrix: inout FeatureMatrix, scratch: inout Scratch
+  ) {
     reader.read(text, into: &scratch.words)
     scratch.columns.removeAll(keepingCapacity: true)
     Terms.forEach(in: scratch.words, options: options) { id, _, _ in
@@ -83,10 +85,13 @@ public struct Vectorizer: Sendable, Equatable {
       reader.read(text, into: &words)
       var seen: Set<TermID> = []
       Terms.forEach(in: words, options: options) { id, first, last in
-        guard words[first...last].allSatisfy({ common.contains($0.id) }), seen.insert(id).inserted else { return }
+        guard words[first...last].allSatisfy({ common.contains($0.id) }), seen.insert(id).inserted
+        else { return }
         rowsOfTerm[id, default: 0] += 1
         if spellings[id] == nil {
-          spellings[id] = Terms.spelling(words[first...last], negated: first == last) { reader.spelling(of: $0, in: text.text) }
+          spellings[id] = Terms.spelling(words[first...last], negated: first == last) {
+            reader.spelling(of: $0, in: text.text)
+          }
         }
       }
     }
@@ -107,7 +112,9 @@ public struct Vectorizer: Sendable, Equatable {
 /// The terms that feature words form: each word, and each pair of neighbours.
 private enum Terms {
   /// Calls `body` with each term's id and its first and last word.
-  static func forEach(in words: [FeatureWord], options: FeatureOptions, _ body: (TermID, Int, Int) -> Void) {
+  static func forEach(
+    in words: [FeatureWord], options: FeatureOptions, _ body: (TermID, Int, Int) -> Void
+  ) {
     for i in words.indices {
       let word = words[i]
       body(word.isNegated ? Term.negated(word.id) : word.id, i, i)
@@ -118,13 +125,16 @@ private enum Terms {
   }
 
   /// A bigram is spelled without negation marks: its words stand side by side as written.
-  static func spelling(_ words: ArraySlice<FeatureWord>, negated: Bool, spell: (FeatureWord) -> String) -> String {
+  static func spelling(
+    _ words: ArraySlice<FeatureWord>, negated: Bool, spell: (FeatureWord) -> String
+  ) -> String {
     words.map { word in
       spell(
         negated
           ? word
           : FeatureWord(
-            id: word.id, token: word.token, isNegated: false, joinsPrevious: word.joinsPrevious, isCommon: word.isCommon))
+            id: word.id, token: word.token, isNegated: false, joinsPrevious: word.joinsPrevious,
+            isCommon: word.isCommon))
     }.joined(separator: " ")
   }
 }

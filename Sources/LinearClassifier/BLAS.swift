@@ -60,7 +60,8 @@ enum BLAS {
         for row in 0..<rows.rowCount {
           for k in rows.entries(ofRow: row) {
             cblas_daxpy(
-              n, Double(rows.values[k]), w + Int(rows.columns[k]) * columns, 1, s + row * columns, 1)
+              n, Double(rows.values[k]), w + Int(rows.columns[k]) * columns, 1, s + row * columns, 1
+            )
           }
         }
       }
@@ -79,7 +80,8 @@ enum BLAS {
         guard let w = weights.baseAddress, let s = sums.baseAddress else { return }
         for row in 0..<rows.rowCount {
           for k in rows.entries(ofRow: row) {
-            cblas_saxpy(n, rows.values[k], w + Int(rows.columns[k]) * columns, 1, s + row * columns, 1)
+            cblas_saxpy(
+              n, rows.values[k], w + Int(rows.columns[k]) * columns, 1, s + row * columns, 1)
           }
         }
       }
@@ -103,7 +105,8 @@ enum BLAS {
         for row in 0..<rows.rowCount {
           for k in rows.entries(ofRow: row) {
             cblas_daxpy(
-              n, Double(rows.values[k]), r + row * columns, 1, g + Int(rows.columns[k]) * columns, 1)
+              n, Double(rows.values[k]), r + row * columns, 1, g + Int(rows.columns[k]) * columns, 1
+            )
           }
         }
       }

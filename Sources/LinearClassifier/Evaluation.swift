@@ -19,7 +19,8 @@ public struct Evaluation: Sendable, Equatable {
   public init(labels: [String], gold: [Int], decided: [Int]) {
     precondition(gold.count == decided.count)
     self.labels = labels
-    var confusion = [[Int]](repeating: [Int](repeating: 0, count: labels.count), count: labels.count)
+    var confusion = [[Int]](
+      repeating: [Int](repeating: 0, count: labels.count), count: labels.count)
     for (g, d) in zip(gold, decided) { confusion[g][d] += 1 }
     self.confusion = confusion
   }
@@ -81,7 +82,9 @@ public struct Evaluation: Sendable, Equatable {
   /// weighted by size (Naeini et al. 2015, with equal-mass bins).
   ///
   /// - Complexity: O(*n* log *n*). NaN without rows.
-  public static func calibrationError(probability: [Double], outcome: [Bool], bins: Int = 10) -> Double {
+  public static func calibrationError(probability: [Double], outcome: [Bool], bins: Int = 10)
+    -> Double
+  {
     precondition(probability.count == outcome.count && bins > 0)
     let n = probability.count
     let order = probability.indices.sorted {

@@ -14,7 +14,10 @@ public struct GoldComparison: Sendable {
       self.best = best
       self.score = score
       let total = probabilities.reduce(0, +)
-      self.probabilities = total > 0 ? probabilities.map { $0 / total } : probabilities.map { _ in 1 / Double(probabilities.count) }
+      self.probabilities =
+        total > 0
+        ? probabilities.map { $0 / total }
+        : probabilities.map { _ in 1 / Double(probabilities.count) }
     }
   }
 
@@ -60,14 +63,17 @@ public struct GoldComparison: Sendable {
     let scores = decisions.map(\.score)
     let isSide = gold.map { mode == .hostileOrOther || $0 != classes[1] }
     let isPositive = gold.map { $0 != classes[2] }
-    let (certainty, outcome) = Self.calibrationPairs(mode, decisions, gold: goldNumbers, decided: decided)
+    let (certainty, outcome) = Self.calibrationPairs(
+      mode, decisions, gold: goldNumbers, decided: decided)
 
     func area(_ rows: [Int]) -> Double {
       let sided = rows.filter { isSide[$0] }
-      return Evaluation.areaUnderCurve(positive: sided.map { isPositive[$0] }, score: sided.map { scores[$0] })
+      return Evaluation.areaUnderCurve(
+        positive: sided.map { isPositive[$0] }, score: sided.map { scores[$0] })
     }
     func evaluated(_ rows: [Int]) -> Evaluation {
-      Evaluation(labels: labels, gold: rows.map { goldNumbers[$0] }, decided: rows.map { decided[$0] })
+      Evaluation(
+        labels: labels, gold: rows.map { goldNumbers[$0] }, decided: rows.map { decided[$0] })
     }
     let all = Array(gold.indices)
     evaluation = evaluated(all)
@@ -88,7 +94,9 @@ public struct GoldComparison: Sendable {
     case .signOfScore:
       return (
         decisions.map { decision in
-          let (first, last) = (decision.probabilities[0], decision.probabilities[decision.probabilities.count - 1])
+          let (first, last) = (
+            decision.probabilities[0], decision.probabilities[decision.probabilities.count - 1]
+          )
           return first + last > 0 ? first / (first + last) : 0.5
         }, gold.map { $0 == 0 }
       )

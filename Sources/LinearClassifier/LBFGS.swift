@@ -127,7 +127,9 @@ struct LBFGS {
       return
     }
     order.append(slot)
-    if rho.count < options.memory { rho += [Double](repeating: 0, count: options.memory - rho.count) }
+    if rho.count < options.memory {
+      rho += [Double](repeating: 0, count: options.memory - rho.count)
+    }
     rho[slot] = 1 / curvature
   }
 
@@ -197,7 +199,9 @@ struct LineSearch {
       step = (previous.step + p.step) / 2
       return .tryNext
     }
-    if !decreases(p) || evaluations > 1 && p.value >= previous.value { return startZoom(low: previous, high: p) }
+    if !decreases(p) || evaluations > 1 && p.value >= previous.value {
+      return startZoom(low: previous, high: p)
+    }
     if abs(p.slope) <= -Self.curvature * origin.slope { return .accept }
     if p.slope >= 0 { return startZoom(low: p, high: previous) }
     previous = p

@@ -81,17 +81,22 @@ public struct LogisticRegression {
   /// - Precondition: as many labels as rows in every problem, and some positive weight.
   /// - Complexity: O(*nnz* · columns) an evaluation; about 60 evaluations on sentences.
   public static func fit(
-    _ rows: FeatureMatrix, _ problems: [LogisticProblem], tolerance: Double = 1e-5, maximumIterations: Int = 500
+    _ rows: FeatureMatrix, _ problems: [LogisticProblem], tolerance: Double = 1e-5,
+    maximumIterations: Int = 500
   ) -> [LogisticFit] {
     precondition(problems.allSatisfy { $0.labels.count == rows.rowCount && $0.totalWeight > 0 })
     let trainer = LogisticRegression(rows: rows, problems: problems)
     let options = LBFGS.Options(maximumIterations: maximumIterations, relativeTolerance: tolerance)
     var searches = problems.map {
-      LBFGS(start: [Double](repeating: 0, count: (rows.columnCount + 1) * $0.classCount), options: options)
+      LBFGS(
+        start: [Double](repeating: 0, count: (rows.columnCount + 1) * $0.classCount),
+        options: options)
     }
     while searches.contains(where: { $0.status == .running }) {
       let active = searches.indices.filter { searches[$0].status == .running }
-      let part = active.count == problems.count ? trainer : LogisticRegression(rows: rows, problems: active.map { problems[$0] })
+      let part =
+        active.count == problems.count
+        ? trainer : LogisticRegression(rows: rows, problems: active.map { problems[$0] })
       for (k, result) in part.evaluate(active.map { searches[$0].trial }).enumerated() {
         searches[active[k]].receive(value: result.value, gradient: result.gradient)
       }
@@ -100,7 +105,9 @@ public struct LogisticRegression {
       let split = rows.columnCount * problem.classCount
       return LogisticFit(
         weights: Array(search.point[..<split]),
-        intercepts: zip(search.point[split...], problem.presentClasses).map { $1 ? $0 : absentIntercept },
+        intercepts: zip(search.point[split...], problem.presentClasses).map {
+          $1 ? $0 : absentIntercept
+        },
         iterations: search.iterations, objective: search.value, gradientNorm: search.gradientNorm,
         converged: search.status == .converged)
     }
@@ -121,8 +128,12 @@ public struct LogisticRegression {
     var scores = [Double](repeating: 0, count: rows.rowCount * columns)
     for (p, point) in points.enumerated() {
       let k = problems[p].classCount
-      for j in 0..<terms { for c in 0..<k { weights[j * columns + offsets[p] + c] = point[j * k + c] } }
-      for i in 0..<rows.rowCount { for c in 0..<k { scores[i * columns + offsets[p] + c] = point[terms * k + c] } }
+      for j in 0..<terms {
+        for c in 0..<k { weights[j * columns + offsets[p] + c] = point[j * k + c] }
+      }
+      for i in 0..<rows.rowCount {
+        for c in 0..<k { scores[i * columns + offsets[p] + c] = point[terms * k + c] }
+      }
     }
     BLAS.addProduct(rows, weights, columns: columns, to: &scores)
     let losses = replaceScoresByResiduals(&scores, columns: columns)
@@ -130,7 +141,8 @@ public struct LogisticRegression {
     for i in weights.indices { weights[i] = 0 }
     BLAS.addTransposedProduct(rows, scores, columns: columns, to: &weights)
     return points.indices.map { p in
-      gradient(of: p, at: points[p], loss: losses[p], sums: weights, residuals: scores, columns: columns)
+      gradient(
+        of: p, at: points[p], loss: losses[p], sums: weights, residuals: scores, columns: columns)
     }
   }
 
@@ -180,7 +192,9 @@ public struct LogisticRegression {
         gradient[j * k + c] = sums[j * columns + offsets[p] + c] + penalty * w
       }
     }
-    for i in 0..<rows.rowCount { for c in 0..<k { gradient[terms * k + c] += residuals[i * columns + offsets[p] + c] } }
+    for i in 0..<rows.rowCount {
+      for c in 0..<k { gradient[terms * k + c] += residuals[i * columns + offsets[p] + c] }
+    }
     return (loss + penalty * squares / 2, gradient)
   }
 }

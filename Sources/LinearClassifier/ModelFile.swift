@@ -1,5 +1,5 @@
-internal import FoundationEssentials
 internal import Features
+internal import FoundationEssentials
 
 /// Why a model file cannot be used.
 public struct ModelFileError: Error, Equatable, CustomStringConvertible {
@@ -42,32 +42,41 @@ extension TextClassifier {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let settings = Settings(
-      features: vectorizer.options, heads: heads.map { .init(head: $0.head.rawValue, classes: $0.head.classes) },
+      features: vectorizer.options,
+      heads: heads.map { .init(head: $0.head.rawValue, classes: $0.head.classes) },
       facts: facts)
     let settingsText = String(decoding: try encoder.encode(settings), as: UTF8.self)
     var data: [UInt8] = []
     var entries: [String: TensorEntry] = [:]
     func append(_ name: String, _ dtype: String, _ shape: [Int], _ bytes: [UInt8]) {
-      entries[name] = TensorEntry(dtype: dtype, shape: shape, dataOffsets: [data.count, data.count + bytes.count])
+      entries[name] = TensorEntry(
+        dtype: dtype, shape: shape, dataOffsets: [data.count, data.count + bytes.count])
       data += bytes
     }
     let terms = vectorizer.vocabulary.count
     // Widest numbers first, so that all are aligned.
     for trained in heads {
       let k = trained.head.classes.count
-      append("soft_confusion.\(trained.head.rawValue)", "F64", [k, k], littleEndian(trained.softConfusion.map(\.bitPattern)))
+      append(
+        "soft_confusion.\(trained.head.rawValue)", "F64", [k, k],
+        littleEndian(trained.softConfusion.map(\.bitPattern)))
     }
     append("weights", "F32", [terms, intercepts.count], littleEndian(weights.map(\.bitPattern)))
     append("intercepts", "F32", [intercepts.count], littleEndian(intercepts.map(\.bitPattern)))
-    append("idf", "F32", [terms], littleEndian(vectorizer.vocabulary.inverseDocumentFrequency.map(\.bitPattern)))
+    append(
+      "idf", "F32", [terms],
+      littleEndian(vectorizer.vocabulary.inverseDocumentFrequency.map(\.bitPattern)))
     let vocabulary = Array(vectorizer.vocabulary.terms.joined(separator: "\n").utf8)
     append("vocabulary", "U8", [vocabulary.count], vocabulary)
 
     let metadata = [
-      "format": Self.format, "settings": settingsText, "checksum": Self.checksum(settingsText, data[...]),
+      "format": Self.format, "settings": settingsText,
+      "checksum": Self.checksum(settingsText, data[...]),
     ]
     let tensorText = String(decoding: try encoder.encode(entries), as: UTF8.self).dropFirst()
-    var header = "{\"__metadata__\":" + String(decoding: try encoder.encode(metadata), as: UTF8.self) + "," + tensorText
+    var header =
+      "{\"__metadata__\":" + String(decoding: try encoder.encode(metadata), as: UTF8.self) + ","
+      + tensorText
     header += String(repeating: " ", count: (8 - header.utf8.count % 8) % 8)
     return littleEndian([UInt64(header.utf8.count)]) + Array(header.utf8) + data
   }
@@ -78,40 +87,58 @@ extension TextClassifier {
   public init(serialized bytes: [UInt8]) throws(ModelFileError) {
     let file = try Safetensors(bytes)
     guard file.metadata["format"] == Self.format else {
-      throw ModelFileError("not a parley model: format is '\(file.metadata["format"] ?? "missing")', expected '\(Self.format)'")
+      throw ModelFileError(
+        "not a parley model: format is '\(file.metadata["format"] ?? "missing")', expected '\(Self.format)'"
+      )
     }
     let settingsText = file.metadata["settings"] ?? ""
     guard file.metadata["checksum"] == Self.checksum(settingsText, file.data) else {
-      throw ModelFileError("the checksum does not match: the file was damaged or changed; copy or train it anew")
+      throw ModelFileError(
+        "the checksum does not match: the file was damaged or changed; copy or train it anew")
     }
-    guard let settings = try? JSONDecoder().decode(Settings.self, from: Data(settingsText.utf8)) else {
+    guard let settings = try? JSONDecoder().decode(Settings.self, from: Data(settingsText.utf8))
+    else {
       throw ModelFileError("its settings cannot be read")
     }
     let heads = try Self.heads(of: settings, in: file)
     let columns = heads.reduce(0) { $0 + $1.head.classes.count }
     let vocabularyBytes = try file.bytes("vocabulary")
-    guard (try? UTF8Span(validating: vocabularyBytes.span)) != nil else { throw ModelFileError("its vocabulary is not UTF-8") }
-    let terms = vocabularyBytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
-    guard Set(terms).count == terms.count else { throw ModelFileError("its vocabulary holds a term twice") }
+    guard (try? UTF8Span(validating: vocabularyBytes.span)) != nil else {
+      throw ModelFileError("its vocabulary is not UTF-8")
+    }
+    let terms = vocabularyBytes.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).map { String(decoding: $0, as: UTF8.self) }
+    guard Set(terms).count == terms.count else {
+      throw ModelFileError("its vocabulary holds a term twice")
+    }
     let idf = try file.floats("idf", shape: [terms.count])
     let weights = try file.floats("weights", shape: [terms.count, columns])
     let intercepts = try file.floats("intercepts", shape: [columns])
     self.init(
       vectorizer: Vectorizer(
-        options: settings.features, vocabulary: Vocabulary(terms: terms, inverseDocumentFrequency: idf)),
+        options: settings.features,
+        vocabulary: Vocabulary(terms: terms, inverseDocumentFrequency: idf)),
       heads: heads, facts: settings.facts, weights: weights, intercepts: intercepts)
   }
 
-  private static func heads(of settings: Settings, in file: Safetensors) throws(ModelFileError) -> [TrainedHead] {
+  private static func heads(of settings: Settings, in file: Safetensors) throws(ModelFileError)
+    -> [TrainedHead]
+  {
     var heads: [TrainedHead] = []
     var first = 0
     for entry in settings.heads {
-      guard let head = Head(rawValue: entry.head), head.classes == entry.classes, !heads.contains(where: { $0.head == head })
-      else { throw ModelFileError("unknown head '\(entry.head)': the model was made by another version of parley") }
+      guard let head = Head(rawValue: entry.head), head.classes == entry.classes,
+        !heads.contains(where: { $0.head == head })
+      else {
+        throw ModelFileError(
+          "unknown head '\(entry.head)': the model was made by another version of parley")
+      }
       let k = head.classes.count
       heads.append(
         TrainedHead(
-          head: head, firstColumn: first, softConfusion: try file.doubles("soft_confusion.\(head.rawValue)", shape: [k, k])))
+          head: head, firstColumn: first,
+          softConfusion: try file.doubles("soft_confusion.\(head.rawValue)", shape: [k, k])))
       first += k
     }
     guard !heads.isEmpty else { throw ModelFileError("it has no head") }
@@ -133,8 +160,12 @@ extension TextClassifier {
 
     init(_ bytes: [UInt8]) throws(ModelFileError) {
       guard bytes.count >= 8 else { throw ModelFileError("the file is too short to be a model") }
-      let length = bytes[..<8].enumerated().reduce(UInt64(0)) { $0 | UInt64($1.element) << (8 * UInt64($1.offset)) }
-      guard length <= UInt64(bytes.count - 8) else { throw ModelFileError("the file is truncated or not a safetensors file") }
+      let length = bytes[..<8].enumerated().reduce(UInt64(0)) {
+        $0 | UInt64($1.element) << (8 * UInt64($1.offset))
+      }
+      guard length <= UInt64(bytes.count - 8) else {
+        throw ModelFileError("the file is truncated or not a safetensors file")
+      }
       let header = Data(bytes[8..<8 + Int(length)])
       guard let decoded = try? JSONDecoder().decode([String: HeaderEntry].self, from: header) else {
         throw ModelFileError("its header is not a safetensors header")
@@ -151,13 +182,21 @@ extension TextClassifier {
       self.metadata = metadata
       self.tensors = tensors
       var end = 0
-      for (name, tensor) in tensors.sorted(by: { $0.value.dataOffsets.lexicographicallyPrecedes($1.value.dataOffsets) }) {
-        guard tensor.dataOffsets.count == 2, tensor.dataOffsets[0] == end, tensor.dataOffsets[1] >= end,
+      for (name, tensor) in tensors.sorted(by: {
+        $0.value.dataOffsets.lexicographicallyPrecedes($1.value.dataOffsets)
+      }) {
+        guard tensor.dataOffsets.count == 2, tensor.dataOffsets[0] == end,
+          tensor.dataOffsets[1] >= end,
           tensor.dataOffsets[1] <= data.count
-        else { throw ModelFileError("tensor '\(name)' lies outside the file or over another: truncated or tampered with") }
+        else {
+          throw ModelFileError(
+            "tensor '\(name)' lies outside the file or over another: truncated or tampered with")
+        }
         end = tensor.dataOffsets[1]
       }
-      guard end == data.count else { throw ModelFileError("the data is longer than its tensors: truncated or tampered with") }
+      guard end == data.count else {
+        throw ModelFileError("the data is longer than its tensors: truncated or tampered with")
+      }
     }
 
     private enum HeaderEntry: Decodable {
@@ -174,27 +213,37 @@ extension TextClassifier {
     }
 
     func bytes(_ name: String) throws(ModelFileError) -> [UInt8] {
-      guard let tensor = tensors[name], tensor.dtype == "U8" else { throw ModelFileError("tensor '\(name)' is missing") }
+      guard let tensor = tensors[name], tensor.dtype == "U8" else {
+        throw ModelFileError("tensor '\(name)' is missing")
+      }
       return Array(slice(tensor))
     }
 
     func floats(_ name: String, shape: [Int]) throws(ModelFileError) -> [Float] {
       let values = try words(name, "F32", shape, width: 4).map { Float(bitPattern: UInt32($0)) }
-      guard values.allSatisfy(\.isFinite) else { throw ModelFileError("tensor '\(name)' holds a value that is not finite") }
+      guard values.allSatisfy(\.isFinite) else {
+        throw ModelFileError("tensor '\(name)' holds a value that is not finite")
+      }
       return values
     }
 
     func doubles(_ name: String, shape: [Int]) throws(ModelFileError) -> [Double] {
       let values = try words(name, "F64", shape, width: 8).map { Double(bitPattern: $0) }
-      guard values.allSatisfy(\.isFinite) else { throw ModelFileError("tensor '\(name)' holds a value that is not finite") }
+      guard values.allSatisfy(\.isFinite) else {
+        throw ModelFileError("tensor '\(name)' holds a value that is not finite")
+      }
       return values
     }
 
-    private func words(_ name: String, _ dtype: String, _ shape: [Int], width: Int) throws(ModelFileError) -> [UInt64] {
+    private func words(_ name: String, _ dtype: String, _ shape: [Int], width: Int)
+      throws(ModelFileError) -> [UInt64]
+    {
       guard let tensor = tensors[name] else { throw ModelFileError("tensor '\(name)' is missing") }
       let slice = slice(tensor)
-      guard tensor.dtype == dtype, tensor.shape == shape, slice.count == shape.reduce(width, *) else {
-        throw ModelFileError("tensor '\(name)' is \(tensor.dtype) \(tensor.shape), expected \(dtype) \(shape)")
+      guard tensor.dtype == dtype, tensor.shape == shape, slice.count == shape.reduce(width, *)
+      else {
+        throw ModelFileError(
+          "tensor '\(name)' is \(tensor.dtype) \(tensor.shape), expected \(dtype) \(shape)")
       }
       return stride(from: slice.startIndex, to: slice.endIndex, by: width).map { at in
         (0..<width).reduce(UInt64(0)) { $0 | UInt64(slice[at + $1]) << UInt64(8 * $1) }
@@ -211,7 +260,9 @@ private func littleEndian<Word: FixedWidthInteger>(_ words: [Word]) -> [UInt8] {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(words.count * Word.bitWidth / 8)
   for word in words {
-    for shift in stride(from: 0, to: Word.bitWidth, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
+    for shift in stride(from: 0, to: Word.bitWidth, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+    }
   }
   return bytes
 }

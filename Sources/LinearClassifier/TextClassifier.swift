@@ -29,7 +29,8 @@ public struct TextClassifier: Sendable, Equatable {
   let intercepts: [Float]
 
   init(
-    vectorizer: Vectorizer, heads: [TrainedHead], facts: [String: String], weights: [Float], intercepts: [Float]
+    vectorizer: Vectorizer, heads: [TrainedHead], facts: [String: String], weights: [Float],
+    intercepts: [Float]
   ) {
     precondition(weights.count == vectorizer.vocabulary.count * intercepts.count)
     self.vectorizer = vectorizer
@@ -48,7 +49,9 @@ public struct TextClassifier: Sendable, Equatable {
   ///
   /// A text without a known term gets the intercepts alone, the prior of its training set.
   /// - Complexity: O(*nnz* · columns).
-  public func predict(_ texts: [FeatureText], scratch: inout Vectorizer.Scratch) -> [Head: [Prediction]] {
+  public func predict(_ texts: [FeatureText], scratch: inout Vectorizer.Scratch) -> [Head:
+    [Prediction]]
+  {
     BLAS.useOneThread
     var rows = FeatureMatrix(columnCount: vectorizer.vocabulary.count)
     for text in texts { vectorizer.appendRow(of: text, to: &rows, scratch: &scratch) }

@@ -64,7 +64,8 @@ extension TextClassifier {
   /// held-out rows.
   /// - Throws: ``TrainingError``.
   public static func train(
-    _ rows: [LabelledText], options: TrainingOptions = TrainingOptions(), facts: [String: String] = [:]
+    _ rows: [LabelledText], options: TrainingOptions = TrainingOptions(),
+    facts: [String: String] = [:]
   ) throws(TrainingError) -> TrainingResult {
     BLAS.useOneThread
     guard !rows.isEmpty else { throw .noRows }
@@ -83,8 +84,11 @@ extension TextClassifier {
     for row in rows { vectorizer.appendRow(of: row.text, to: &matrix, scratch: &scratch) }
 
     let folds = GroupFolds(groups: rows.map(\.group), count: options.folds, seed: options.seed)
-    let fits = LogisticRegression.fit(matrix, heads.flatMap { problems(for: $0, rows, folds, options) })
-    return assemble(rows, heads: heads, folds: folds, matrix: matrix, vectorizer: vectorizer, fits: fits, facts: facts)
+    let fits = LogisticRegression.fit(
+      matrix, heads.flatMap { problems(for: $0, rows, folds, options) })
+    return assemble(
+      rows, heads: heads, folds: folds, matrix: matrix, vectorizer: vectorizer, fits: fits,
+      facts: facts)
   }
 
   /// The final fit, then one fit a fold without its rows.
@@ -101,7 +105,8 @@ extension TextClassifier {
   }
 
   private static func assemble(
-    _ rows: [LabelledText], heads: [Head], folds: GroupFolds, matrix: FeatureMatrix, vectorizer: Vectorizer,
+    _ rows: [LabelledText], heads: [Head], folds: GroupFolds, matrix: FeatureMatrix,
+    vectorizer: Vectorizer,
     fits: [LogisticFit], facts: [String: String]
   ) -> TrainingResult {
     let terms = vectorizer.vocabulary.count
@@ -116,9 +121,12 @@ extension TextClassifier {
     for (h, head) in heads.enumerated() {
       let k = head.classes.count
       let own = Array(fits[h * (folds.count + 1)..<(h + 1) * (folds.count + 1)])
-      for j in 0..<terms { for c in 0..<k { weights[j * columns + first + c] = Float(own[0].weights[j * k + c]) } }
+      for j in 0..<terms {
+        for c in 0..<k { weights[j * columns + first + c] = Float(own[0].weights[j * k + c]) }
+      }
       intercepts += own[0].intercepts.map { Float($0) }
-      let predictions = heldOutPredictions(head, folds: folds, matrix: matrix, fits: Array(own.dropFirst()))
+      let predictions = heldOutPredictions(
+        head, folds: folds, matrix: matrix, fits: Array(own.dropFirst()))
       let labelled = rows.indices.filter { rows[$0].labels[head] != nil }
       let gold = labelled.map { rows[$0].labels[head] ?? 0 }
       evaluations[head] = Evaluation(
@@ -127,12 +135,14 @@ extension TextClassifier {
       trained.append(
         TrainedHead(
           head: head, firstColumn: first,
-          softConfusion: softConfusion(gold: gold, predictions: labelled.map { predictions[$0] }, classes: k)))
+          softConfusion: softConfusion(
+            gold: gold, predictions: labelled.map { predictions[$0] }, classes: k)))
       finalFits[head] = own[0]
       first += k
     }
     let classifier = TextClassifier(
-      vectorizer: vectorizer, heads: trained, facts: facts, weights: weights, intercepts: intercepts)
+      vectorizer: vectorizer, heads: trained, facts: facts, weights: weights, intercepts: intercepts
+    )
     return TrainingResult(
       classifier: classifier, evaluations: evaluations, fits: finalFits, outOfFold: outOfFold)
   }
@@ -149,7 +159,8 @@ extension TextClassifier {
       for _ in rows { scores += fits[fold].intercepts }
       BLAS.addProduct(part, fits[fold].weights, columns: k, to: &scores)
       for (n, row) in rows.enumerated() {
-        result[row] = Prediction(probabilities: softmax(scores[n * k..<(n + 1) * k].map { Float($0) }[...]))
+        result[row] = Prediction(
+          probabilities: softmax(scores[n * k..<(n + 1) * k].map { Float($0) }[...]))
       }
     }
     return result
@@ -164,7 +175,9 @@ extension TextClassifier {
       for c in 0..<k { sums[g * k + c] += Double(prediction.probabilities[c]) }
     }
     for g in 0..<k {
-      for c in 0..<k { sums[g * k + c] = counts[g] == 0 ? (g == c ? 1 : 0) : sums[g * k + c] / counts[g] }
+      for c in 0..<k {
+        sums[g * k + c] = counts[g] == 0 ? (g == c ? 1 : 0) : sums[g * k + c] / counts[g]
+      }
     }
     return sums
   }

@@ -55,7 +55,8 @@ public struct ActorDictionary: Sendable {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let header = lines.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
     guard header.split(separator: "\t").map(String.init) == Self.columns else {
-      throw DictionaryError(line: 1, reason: "the header must be: \(Self.columns.joined(separator: " "))")
+      throw DictionaryError(
+        line: 1, reason: "the header must be: \(Self.columns.joined(separator: " "))")
     }
     for (number, line) in lines.enumerated().dropFirst() where !line.isEmpty {
       try add(row: String(decoding: line, as: UTF8.self), line: number + 1)
@@ -76,7 +77,8 @@ public struct ActorDictionary: Sendable {
   private mutating func add(row: String, line: Int) throws(DictionaryError) {
     let fields = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     guard fields.count == Self.columns.count else {
-      throw DictionaryError(line: line, reason: "\(fields.count) fields instead of \(Self.columns.count)")
+      throw DictionaryError(
+        line: line, reason: "\(fields.count) fields instead of \(Self.columns.count)")
     }
     guard !fields[0].isEmpty, !fields[1].isEmpty else {
       throw DictionaryError(line: line, reason: "id and name must not be empty")
@@ -84,14 +86,18 @@ public struct ActorDictionary: Sendable {
     guard let kind = Actor.Kind(rawValue: fields[2]) else {
       throw DictionaryError(
         line: line,
-        reason: "unknown type '\(fields[2])'; known: \(Actor.Kind.allCases.map(\.rawValue).joined(separator: ", "))")
+        reason:
+          "unknown type '\(fields[2])'; known: \(Actor.Kind.allCases.map(\.rawValue).joined(separator: ", "))"
+      )
     }
     func optional(_ k: Int) -> String? { fields[k].isEmpty ? nil : fields[k] }
-    let office = Office(affiliation: optional(4), role: optional(5), from: optional(6), to: optional(7))
+    let office = Office(
+      affiliation: optional(4), role: optional(5), from: optional(6), to: optional(7))
     let entry: Int
     if let known = indexOfID[fields[0]] {
       guard entries[known].actor.name == fields[1] else {
-        throw DictionaryError(line: line, reason: "'\(fields[0])' already has the name '\(entries[known].actor.name)'")
+        throw DictionaryError(
+          line: line, reason: "'\(fields[0])' already has the name '\(entries[known].actor.name)'")
       }
       entries[known].offices.append(office)
       entry = known
@@ -140,7 +146,9 @@ public struct ActorDictionary: Sendable {
   func mentions(in text: TokenizedText) -> [ActorMention] { matcher.mentions(in: text) }
 
   /// Token ranges that name actors, for masking: whoever they are, they must not reach the features.
-  public func maskedTokens(in text: TokenizedText) -> [Range<Int>] { mentions(in: text).map(\.tokens) }
+  public func maskedTokens(in text: TokenizedText) -> [Range<Int>] {
+    mentions(in: text).map(\.tokens)
+  }
 }
 
 /// What is wrong with an actor dictionary, and where.

@@ -40,10 +40,14 @@ struct AliasMatcher: Sendable {
         nodeCount += 1
       }
     }
-    let alias = Alias(entry: entry, kind: kind, shapes: tokens.map { $0.shape.intersection([.capitalised, .allCapitals]) })
+    let alias = Alias(
+      entry: entry, kind: kind,
+      shapes: tokens.map { $0.shape.intersection([.capitalised, .allCapitals]) })
     let known = aliasesOfNode[node, default: []].contains { $0.entry == entry && $0.kind == kind }
     if !known { aliasesOfNode[node, default: []].append(alias) }
-    if kind == .family { familyNamesOfEntry[entry, default: []].insert(tokens[tokens.count - 1].id) }
+    if kind == .family {
+      familyNamesOfEntry[entry, default: []].insert(tokens[tokens.count - 1].id)
+    }
   }
 
   /// Lays the edges out flat; call once, after the last alias.
@@ -65,7 +69,9 @@ struct AliasMatcher: Sendable {
     var found: [ActorMention] = []
     var i = 0
     while i < tokens.count {
-      if tokens[i].kind == .word, tokens[i].shape.contains(.capitalised), let mention = longestMention(tokens, at: i) {
+      if tokens[i].kind == .word, tokens[i].shape.contains(.capitalised),
+        let mention = longestMention(tokens, at: i)
+      {
         found.append(mention)
         i = mention.tokens.upperBound
       } else {

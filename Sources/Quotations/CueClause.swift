@@ -80,8 +80,10 @@ struct CueClauseFinder {
       let source = phrases.subject(startingAt: i + 2, notBeyond: sentence.upperBound)
     else { return nil }
     return CueClause(
-      cue: Cue(frame: .say, form: .finite), order: .prepositional, cueRange: i..<i + 2, subject: source,
-      range: i..<source.range.upperBound, contentStart: contentStart(afterSource: source.range.upperBound, in: sentence),
+      cue: Cue(frame: .say, form: .finite), order: .prepositional, cueRange: i..<i + 2,
+      subject: source,
+      range: i..<source.range.upperBound,
+      contentStart: contentStart(afterSource: source.range.upperBound, in: sentence),
       hasThat: false, hasColon: false)
   }
 
@@ -93,9 +95,12 @@ struct CueClauseFinder {
       return reach.prefix { spanOfToken[$0] < 0 }.first { tokens[$0].kind == .comma }
     }
     guard end < sentence.upperBound else { return end }
-    if words.relativePronouns.contains(tokens[end].id) { return comma(from: end).map { $0 + 1 } ?? sentence.upperBound }
+    if words.relativePronouns.contains(tokens[end].id) {
+      return comma(from: end).map { $0 + 1 } ?? sentence.upperBound
+    }
     guard tokens[end].kind == .comma else { return end }
-    guard end + 1 < sentence.upperBound, words.determiners.contains(tokens[end + 1].id), let next = comma(from: end + 1),
+    guard end + 1 < sentence.upperBound, words.determiners.contains(tokens[end + 1].id),
+      let next = comma(from: end + 1),
       !(end + 1..<next).contains(where: { text.isVerbLike($0) || spanOfToken[$0] >= 0 })
     else { return end + 1 }
     return next + 1
@@ -110,7 +115,8 @@ struct CueClauseFinder {
     let next = i + 2 < sentence.upperBound && tokens[i + 2].kind == .comma ? i + 3 : i + 2
     return CueClause(
       cue: Cue(frame: .say, form: .finite), order: .plain, cueRange: i..<i + 2, subject: source,
-      range: source.range.lowerBound - 1..<i + 2, contentStart: next, hasThat: false, hasColon: false)
+      range: source.range.lowerBound - 1..<i + 2, contentStart: next, hasThat: false,
+      hasColon: false)
   }
 
   private func verbClause(
@@ -164,7 +170,8 @@ struct CueClauseFinder {
     }
     if order == .shared {
       subject = previous?.subject ?? sentenceSubject(sentence, before: group.start)
-      guard subject != nil, followsClause(group.start, sentence: sentence, participle: cue.form == .participle)
+      guard subject != nil,
+        followsClause(group.start, sentence: sentence, participle: cue.form == .participle)
       else { return nil }
       start = group.start
     }
@@ -209,7 +216,9 @@ struct CueClauseFinder {
 
   /// "was quoted by KCNA as saying": the subject stands before "was"; "quoted Park as saying": after
   /// "quoted".
-  private func quotedAs(before end: Int, notBelow lower: Int) -> (start: Int, subject: SourcePhrase?)? {
+  private func quotedAs(before end: Int, notBelow lower: Int) -> (
+    start: Int, subject: SourcePhrase?
+  )? {
     guard end > lower, tokens[end - 1].id == Words.as else { return nil }
     var i = end - 2
     while i >= lower, end - i < 10 {
@@ -245,20 +254,26 @@ struct CueClauseFinder {
     let before = tokens[start - 1]
     switch before.kind {
     case .comma, .dash, .quotationMark: return true
-    case .word: return words.coordinators.contains(before.id) || participle && isNominalEnd(start - 1)
+    case .word:
+      return words.coordinators.contains(before.id) || participle && isNominalEnd(start - 1)
     default: return false
     }
   }
 
   /// "issued a statement saying", "wrote a letter warning".
-  private func isNominalEnd(_ i: Int) -> Bool { words.sourceNouns.contains(tokens[i].id) || tokens[i].kind == .word && tokens[i].shape.contains(.capitalised) }
+  private func isNominalEnd(_ i: Int) -> Bool {
+    words.sourceNouns.contains(tokens[i].id)
+      || tokens[i].kind == .word && tokens[i].shape.contains(.capitalised)
+  }
 
   /// "officials say", "they argue", "I think": a base form is finite only after a plural or first person.
   private func isPluralSubject(endingAt end: Int, notBelow lower: Int) -> Bool {
     guard end > lower else { return false }
     let last = tokens[end - 1]
     guard last.kind == .word else { return false }
-    if last.id == Words.they || last.id == Words.who || last.id == Words.i || last.id == Words.we { return true }
+    if last.id == Words.they || last.id == Words.who || last.id == Words.i || last.id == Words.we {
+      return true
+    }
     let byte = text.bytes[Int(last.end) - 1]
     return byte == UInt8(ascii: "s") && words.sourceNouns.contains(last.id)
       || Self.plurals.contains(last.id)
@@ -267,8 +282,9 @@ struct CueClauseFinder {
   /// The first noun phrase of the sentence that can speak: subject of what has none of its own.
   private func sentenceSubject(_ sentence: Range<Int>, before limit: Int) -> SourcePhrase? {
     var start = sentence.lowerBound
-    while start < limit, spanOfToken[start] >= 0 || tokens[start].kind != .word
-      || words.adverbs.contains(tokens[start].id) || words.coordinators.contains(tokens[start].id)
+    while start < limit,
+      spanOfToken[start] >= 0 || tokens[start].kind != .word
+        || words.adverbs.contains(tokens[start].id) || words.coordinators.contains(tokens[start].id)
     { start += 1 }
     guard start < limit else { return nil }
     // A fronted phrase ("On Tuesday, Park met ...") ends in a comma: the subject follows it.
@@ -286,7 +302,8 @@ struct CueClauseFinder {
 
   private func endsInIng(_ i: Int) -> Bool {
     let token = tokens[i]
-    return token.length > 5 && text.bytes[Int(token.end) - 3..<Int(token.end)].elementsEqual("ing".utf8)
+    return token.length > 5
+      && text.bytes[Int(token.end) - 3..<Int(token.end)].elementsEqual("ing".utf8)
   }
 
   // MARK: What follows the cue
@@ -295,7 +312,9 @@ struct CueClauseFinder {
     start: Int, hasThat: Bool, hasColon: Bool
   ) {
     var i = end
-    if cue.frame == .tell || ![.describe, .urge, .commit].contains(cue.frame) && isAddressee(i, in: sentence) {
+    if cue.frame == .tell
+      || ![.describe, .urge, .commit].contains(cue.frame) && isAddressee(i, in: sentence)
+    {
       i = skipObject(from: i, in: sentence)
     }
     // An adverbial between cue and content counts only if "that", a colon or a comma and a mark close it.
@@ -308,7 +327,9 @@ struct CueClauseFinder {
       if token.kind == .colon {
         return (j + 1, false, true)
       }
-      if token.kind == .comma, j + 1 < sentence.upperBound, spanOfToken[j + 1] >= 0, isAdverbial(i..<j) {
+      if token.kind == .comma, j + 1 < sentence.upperBound, spanOfToken[j + 1] >= 0,
+        isAdverbial(i..<j)
+      {
         return (j + 1, false, false)
       }
       if token.kind == .stop || token.kind == .semicolon || isCue(j) { break }
@@ -324,8 +345,11 @@ struct CueClauseFinder {
 
   /// Another cue: the colon or mark behind it is its own.
   private func isCue(_ i: Int) -> Bool {
-    guard let cue = cues.cue(tokens[i].id), !tokens[i].shape.contains(.capitalised) else { return false }
-    return cue.form != .base && !words.determiners.contains(tokens[i - 1].id)  // not "in her ruling"
+    guard let cue = cues.cue(tokens[i].id), !tokens[i].shape.contains(.capitalised) else {
+      return false
+    }
+    // not "in her ruling"
+    return cue.form != .base && !words.determiners.contains(tokens[i - 1].id)
   }
 
   private func isAddressee(_ i: Int, in sentence: Range<Int>) -> Bool {
@@ -337,10 +361,15 @@ struct CueClauseFinder {
     var i = start
     while i < sentence.upperBound, i - start < 10, spanOfToken[i] < 0 {
       let token = tokens[i]
-      guard token.kind == .word || token.kind == .number || token.kind == .clitic || token.kind == .hyphen else { break }
+      guard
+        token.kind == .word || token.kind == .number || token.kind == .clitic
+          || token.kind == .hyphen
+      else { break }
       if token.id == Words.that { break }
       if i > start {
-        if words.personalPronouns.contains(token.id) || words.clauseOpeners.contains(token.id) { break }
+        if words.personalPronouns.contains(token.id) || words.clauseOpeners.contains(token.id) {
+          break
+        }
         if words.determiners.contains(token.id), !words.prepositions.contains(tokens[i - 1].id),
           token.id != Words.to
         {
@@ -380,11 +409,15 @@ struct CueClauseFinder {
   private func isAdverbial(_ range: Range<Int>) -> Bool {
     guard let first = range.first else { return true }
     let opens =
-      words.prepositions.contains(tokens[first].id) || words.adverbs.contains(tokens[first].id) || tokens[first].id == Words.to
+      words.prepositions.contains(tokens[first].id) || words.adverbs.contains(tokens[first].id)
+      || tokens[first].id == Words.to
       || isDay(first) || phrases.isAdverb(first) || tokens[first].kind == .comma
       || words.reporters.contains(tokens[first].id) || Self.timeOpeners.contains(tokens[first].id)
     return opens
-      && !range.contains { words.auxiliaries.contains(tokens[$0].id) && !isDay($0) || words.personalPronouns.contains(tokens[$0].id) }
+      && !range.contains {
+        words.auxiliaries.contains(tokens[$0].id) && !isDay($0)
+          || words.personalPronouns.contains(tokens[$0].id)
+      }
   }
 
   private static let put = TermHash.id(of: "put")
@@ -394,6 +427,7 @@ struct CueClauseFinder {
   private static let saying = TermHash.id(of: "saying")
   private static let nobody = WordSets.ids("nobody none neither no")
   private static let reported = TermHash.id(of: "reported")
-  private static let plurals = WordSets.ids("people women men many some others most both critics police")
+  private static let plurals = WordSets.ids(
+    "people women men many some others most both critics police")
   private static let timeOpeners = WordSets.ids("last earlier late early this that out")
 }

@@ -56,16 +56,22 @@ struct DocumentActors {
 
   private mutating func findPersons() {
     let dictionary = self.dictionary
-    let isPerson = { (mention: ActorMention) in dictionary.entries[mention.entries[0]].actor.kind == .person }
+    let isPerson = { (mention: ActorMention) in
+      dictionary.entries[mention.entries[0]].actor.kind == .person
+    }
     let finder = NameChunkFinder(text: text, mentions: mentions, isPerson: isPerson)
     var next = 0
     for chunk in finder.chunks(in: 0..<text.tokens.count) {
-      while next < mentions.count, mentions[next].tokens.upperBound <= chunk.tokens.lowerBound { next += 1 }
-      let known = next < mentions.count && mentions[next].tokens.overlaps(chunk.tokens) ? mentions[next] : nil
+      while next < mentions.count, mentions[next].tokens.upperBound <= chunk.tokens.lowerBound {
+        next += 1
+      }
+      let known =
+        next < mentions.count && mentions[next].tokens.overlaps(chunk.tokens) ? mentions[next] : nil
       if let index = register(chunk, known: known) {
         persons[index].lastMention = chunk.tokens.lowerBound
         personMentions.append(
-          PersonMention(token: chunk.tokens.lowerBound, end: chunk.tokens.upperBound, person: index))
+          PersonMention(token: chunk.tokens.lowerBound, end: chunk.tokens.upperBound, person: index)
+        )
       }
     }
   }
@@ -78,8 +84,12 @@ struct DocumentActors {
     guard let first = nameWords.first, let last = nameWords.last else { return nil }
     if nameWords.count == 1 {
       let id = text.tokens[last].id
-      if let index = lastBearer(of: id, gender: chunk.hasTitle ? chunk.gender : nil) { return index }
-      if let known, let entry = bestEntry(known.entries) { return index(ofEntry: entry, chunk: chunk) }
+      if let index = lastBearer(of: id, gender: chunk.hasTitle ? chunk.gender : nil) {
+        return index
+      }
+      if let known, let entry = bestEntry(known.entries) {
+        return index(ofEntry: entry, chunk: chunk)
+      }
       guard chunk.hasTitle, !chunk.isOrganisation else { return nil }
       return add(chunk, surnames: [id])
     }
@@ -127,27 +137,37 @@ struct DocumentActors {
   /// East Asian names put the family name first: a hyphenated given name after it gives that away.
   private func surnames(first: Int, last: Int, of range: Range<Int>) -> Set<TermID> {
     let hyphen = range.first { text.tokens[$0].kind == .hyphen }
-    let familyFirst = hyphen.map { $0 == first + 2 && range.upperBound == $0 + 2 && text.tokens[$0 + 1].shape.isDisjoint(with: .capitalised) } ?? false
+    let familyFirst =
+      hyphen.map {
+        $0 == first + 2 && range.upperBound == $0 + 2
+          && text.tokens[$0 + 1].shape.isDisjoint(with: .capitalised)
+      } ?? false
     return [text.tokens[familyFirst ? first : last].id]
   }
 
   /// Takes role and affiliation from what stands around a name: "a spokesman for the Kenyan army".
   private mutating func describe(_ person: Int, _ name: Range<Int>) {
     var start = name.lowerBound
-    while start > 0, name.lowerBound - start < 8, [.word, .hyphen, .clitic].contains(text.tokens[start - 1].kind),
-      !words.clauseOpeners.contains(text.tokens[start - 1].id), !words.auxiliaries.contains(text.tokens[start - 1].id),
+    while start > 0, name.lowerBound - start < 8,
+      [.word, .hyphen, .clitic].contains(text.tokens[start - 1].kind),
+      !words.clauseOpeners.contains(text.tokens[start - 1].id),
+      !words.auxiliaries.contains(text.tokens[start - 1].id),
       !words.prepositions.contains(text.tokens[start - 1].id)
     { start -= 1 }
     var end = name.upperBound
     if end < text.tokens.count, text.tokens[end].kind == .comma || text.tokens[end].id == Words.of {
       end += 1
       while end < text.tokens.count, end - name.upperBound < 16,
-        [.word, .hyphen, .clitic, .number].contains(text.tokens[end].kind), CueLexicon.english.cue(text.tokens[end].id)?.form != .finite
+        [.word, .hyphen, .clitic, .number].contains(text.tokens[end].kind),
+        CueLexicon.english.cue(text.tokens[end].id)?.form != .finite
       { end += 1 }
     }
-    for i in start..<end where words.sourceNouns.contains(text.tokens[i].id) { persons[person].roles.insert(text.tokens[i].id) }
+    for i in start..<end where words.sourceNouns.contains(text.tokens[i].id) {
+      persons[person].roles.insert(text.tokens[i].id)
+    }
     guard persons[person].affiliation == nil else { return }
-    persons[person].affiliation = affiliation(in: start..<end, hasRole: !persons[person].roles.isDisjoint(with: Self.offices))
+    persons[person].affiliation = affiliation(
+      in: start..<end, hasRole: !persons[person].roles.isDisjoint(with: Self.offices))
   }
 
   /// The organisation that a description names, or the state if it also names an office of a state.
@@ -172,7 +192,9 @@ struct DocumentActors {
 
   /// Of several bearers of a surname: who holds an office on the article's day, else the first listed.
   private func bestEntry(_ entries: [Int]) -> Int? {
-    if let date, let holder = entries.first(where: { dictionary.heldOffice($0, on: date) }) { return holder }
+    if let date, let holder = entries.first(where: { dictionary.heldOffice($0, on: date) }) {
+      return holder
+    }
     return entries.first
   }
 
@@ -227,12 +249,16 @@ struct DocumentActors {
       (comma + 1..<mention.token).allSatisfy({ words.titles.contains(text.tokens[$0].id) })
     else { return nil }
     guard mention.end < text.tokens.count else { return mention }
-    return [.comma, .stop, .dash, .closeBracket].contains(text.tokens[mention.end].kind) ? mention : nil
+    return [.comma, .stop, .dash, .closeBracket].contains(text.tokens[mention.end].kind)
+      ? mention : nil
   }
 
   /// States and organisations: "Pyongyang", "the Kenyan army", "South Korean officials", "Acme Corp".
   private func resolveBody(_ head: Range<Int>) -> Link? {
-    let noun = head.last { words.sourceNouns.contains(text.tokens[$0].id) && !text.tokens[$0].shape.contains(.capitalised) }
+    let noun = head.last {
+      words.sourceNouns.contains(text.tokens[$0].id)
+        && !text.tokens[$0].shape.contains(.capitalised)
+    }
     let lastWord = head.last { text.tokens[$0].kind == .word } ?? head.lowerBound
     for mention in mentions(in: head).reversed() {
       let entry = mention.entries[0]
@@ -243,23 +269,31 @@ struct DocumentActors {
       if actor.kind == .state {
         let speaksForState = words.stateNouns.contains(headNoun)
         if endsHead ? mention.kind != .adjective : speaksForState {
-          return Link(actor: actor, affiliation: actor.affiliation, confidence: endsHead ? 0.95 : 0.85)
+          return Link(
+            actor: actor, affiliation: actor.affiliation, confidence: endsHead ? 0.95 : 0.85)
         }
       } else if endsHead || words.stateNouns.contains(headNoun) {
-        return Link(actor: actor, affiliation: dictionary.affiliation(of: entry, on: date), confidence: 0.95)
+        return Link(
+          actor: actor, affiliation: dictionary.affiliation(of: entry, on: date), confidence: 0.95)
       }
     }
     // A noun with a capital is a name ("the Ministry"), unless its sentence begins with it ("Residents said").
     let isName = text.tokens[lastWord].shape.contains(.capitalised) && !opensSentence(lastWord)
-    guard noun == nil && !words.sourceNouns.contains(text.tokens[lastWord].id) || isName else { return nil }
+    guard noun == nil && !words.sourceNouns.contains(text.tokens[lastWord].id) || isName else {
+      return nil
+    }
     let isPerson = { (_: ActorMention) in true }
     let chunks = NameChunkFinder(text: text, mentions: [], isPerson: isPerson).chunks(in: head)
     if let body = chunks.last, body.tokens.contains(lastWord) {
       let name = spacedText(body.tokens)
       guard body.isOrganisation else {
-        return Link(actor: Actor(id: name, name: name, kind: .person, affiliation: nil, gender: body.gender), affiliation: nil, confidence: 0.7)
+        return Link(
+          actor: Actor(id: name, name: name, kind: .person, affiliation: nil, gender: body.gender),
+          affiliation: nil, confidence: 0.7)
       }
-      return Link(actor: Actor(id: name, name: name, kind: .organisation, affiliation: nil), affiliation: name, confidence: 0.8)
+      return Link(
+        actor: Actor(id: name, name: name, kind: .organisation, affiliation: nil),
+        affiliation: name, confidence: 0.8)
     }
     return nil
   }
@@ -270,7 +304,9 @@ struct DocumentActors {
       let noun = head.last, words.sourceNouns.contains(text.tokens[noun].id)
     else { return .nobody }
     let role = text.tokens[noun].id
-    if let person = persons.last(where: { $0.firstToken < head.lowerBound && $0.roles.contains(role) }) {
+    if let person = persons.last(where: {
+      $0.firstToken < head.lowerBound && $0.roles.contains(role)
+    }) {
       return Link(actor: person.actor, affiliation: person.affiliation, confidence: 0.8)
     }
     if words.stateNouns.contains(role) || Self.bodies.contains(role), let lastBody {
@@ -294,7 +330,9 @@ struct DocumentActors {
 
   /// The last speaker if they fit and nobody has become the subject since; else the nearest fitting person.
   private func resolvePerson(before position: Int, gender: Actor.Gender) -> Link {
-    func fits(_ actor: Actor) -> Bool { actor.kind == .person && (actor.gender == nil || actor.gender == gender) }
+    func fits(_ actor: Actor) -> Bool {
+      actor.kind == .person && (actor.gender == nil || actor.gender == gender)
+    }
     var since = 0
     if let lastSpeaker, let actor = lastSpeaker.link.actor, fits(actor) {
       since = lastSpeaker.token
@@ -309,7 +347,9 @@ struct DocumentActors {
     }
     let end = personMentions.partitioningIndex { $0.token >= position }
     // Far-away people are no antecedents: look back over at most 64 names.
-    let candidates = personMentions[max(0, end - 64)..<end].reversed().filter { fits(persons[$0.person].actor) }
+    let candidates = personMentions[max(0, end - 64)..<end].reversed().filter {
+      fits(persons[$0.person].actor)
+    }
     guard let nearest = candidates.first else { return .nobody }
     // In one sentence, somebody known to be a woman is "she" rather than somebody who might be.
     let start = sentenceStart(of: nearest.token)
@@ -318,7 +358,9 @@ struct DocumentActors {
   }
 
   private func link(_ person: Int, confidence: Double) -> Link {
-    Link(actor: persons[person].actor, affiliation: persons[person].affiliation, confidence: confidence)
+    Link(
+      actor: persons[person].actor, affiliation: persons[person].affiliation, confidence: confidence
+    )
   }
 
   /// Whether nothing but titles, demonyms and adverbs stands between a name and its sentence's start.
@@ -344,8 +386,11 @@ struct DocumentActors {
       for mention in mentions(in: range) {
         let entry = mention.entries[0]
         let actor = dictionary.entries[entry].actor
-        let side = actor.kind == .state ? actor.id : dictionary.affiliation(of: entry, on: date) ?? actor.id
-        if side != speaker.affiliation, actor.id != speaker.actor?.id, !targets.contains(side), targets.count < 16 {
+        let side =
+          actor.kind == .state ? actor.id : dictionary.affiliation(of: entry, on: date) ?? actor.id
+        if side != speaker.affiliation, actor.id != speaker.actor?.id, !targets.contains(side),
+          targets.count < 16
+        {
           targets.append(side)
         }
       }
@@ -361,5 +406,6 @@ struct DocumentActors {
     embassy senator governor navy police chief
     """)
   private static let bodies = WordSets.ids(
-    "company firm bank union party group agency organization organisation commission council court club federation kremlin")
+    "company firm bank union party group agency organization organisation commission council court club federation kremlin"
+  )
 }

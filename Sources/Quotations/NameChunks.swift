@@ -74,11 +74,16 @@ struct NameChunkFinder {
     func isPlainName(_ k: Int) -> Bool {
       guard text.tokens.indices.contains(k) else { return false }
       let token = text.tokens[k]
-      return token.kind == .word && token.shape.contains(.capitalised) && !words.neverNames.contains(token.id)
+      return token.kind == .word && token.shape.contains(.capitalised)
+        && !words.neverNames.contains(token.id)
     }
     if i > 0 {
       if GivenNames.gender(of: text.tokens[i - 1].id) != nil, isPlainName(i - 1) { return true }
-      if words.titles.contains(text.tokens[i - 1].id), text.tokens[i - 1].shape.contains(.capitalised) { return true }
+      if words.titles.contains(text.tokens[i - 1].id),
+        text.tokens[i - 1].shape.contains(.capitalised)
+      {
+        return true
+      }
       if words.prepositions.contains(text.tokens[i - 1].id) { return false }
     }
     guard i + 1 < text.tokens.count else { return false }
@@ -92,16 +97,20 @@ struct NameChunkFinder {
       let token = text.tokens[end]
       if isNameWord(end) {
         end += 1
-      } else if token.kind == .hyphen, end + 1 < range.upperBound, text.tokens[end + 1].kind == .word, !blocked[end + 1] {
+      } else if token.kind == .hyphen, end + 1 < range.upperBound,
+        text.tokens[end + 1].kind == .word, !blocked[end + 1]
+      {
         end += 2  // Soo-hyun, Al-Sisi
       } else if let next = nameAfterParticles(end, in: range) {
         end = next + 1
-      } else if token.kind == .word, words.nameParticles.contains(token.id), end + 2 < range.upperBound,
+      } else if token.kind == .word, words.nameParticles.contains(token.id),
+        end + 2 < range.upperBound,
         text.tokens[end + 1].kind == .hyphen, isNameWord(end + 2)
       {
         end += 3
       } else if token.id == Words.of, text.tokens[end - 1].shape.contains(.capitalised),
-        words.organisationNouns.contains(text.tokens[end - 1].id), end + 1 < range.upperBound, isNameWord(end + 1)
+        words.organisationNouns.contains(text.tokens[end - 1].id), end + 1 < range.upperBound,
+        isNameWord(end + 1)
       {
         end += 2  // Bank of Ruritania
       } else {
@@ -123,12 +132,16 @@ struct NameChunkFinder {
   private func chunk(_ tokens: Range<Int>, titleStart: Int?) -> NameChunk {
     let last = text.tokens[tokens.upperBound - 1]
     let first = tokens.lowerBound
-    if let titleStart, words.organisationNouns.contains(last.id), words.stateNouns.contains(last.id) {
+    if let titleStart, words.organisationNouns.contains(last.id), words.stateNouns.contains(last.id)
+    {
       // "Foreign Ministry", "Defense Department": what looked like a title is half of the name.
-      return NameChunk(tokens: titleStart..<tokens.upperBound, isOrganisation: true, gender: nil, hasTitle: false)
+      return NameChunk(
+        tokens: titleStart..<tokens.upperBound, isOrganisation: true, gender: nil, hasTitle: false)
     }
     let afterThe = first > 0 && text.tokens[first - 1].id == Words.the && titleStart == nil
-    let holdsBody = tokens.contains { words.organisationNouns.contains(text.tokens[$0].id) && tokens.count > 1 }
+    let holdsBody = tokens.contains {
+      words.organisationNouns.contains(text.tokens[$0].id) && tokens.count > 1
+    }
     var gender: Actor.Gender?
     // "spokeswoman Brandt": a title without a capital tells gender too.
     for i in (titleStart ?? max(0, first - 1))..<first {
@@ -136,7 +149,9 @@ struct NameChunkFinder {
       if words.feminineTitles.contains(text.tokens[i].id) { gender = .female }
     }
     // After a title a single word is a surname: "Senator Scott" tells nothing.
-    if gender == nil, tokens.count > 1 || titleStart == nil { gender = GivenNames.gender(of: text.tokens[first].id) }
+    if gender == nil, tokens.count > 1 || titleStart == nil {
+      gender = GivenNames.gender(of: text.tokens[first].id)
+    }
     let acronym = tokens.count == 1 && last.shape.contains(.allCapitals)
     return NameChunk(
       tokens: tokens, isOrganisation: titleStart == nil && (afterThe || holdsBody || acronym),

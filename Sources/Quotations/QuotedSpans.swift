@@ -104,18 +104,22 @@ struct QuotedSpans {
       return  // 6" is a measure.
     }
     if mark.family == .single {
-      guard text.tokens[i].shape.contains(.afterBlank) || i == 0
-        || [.openBracket, .dash].contains(text.tokens[i - 1].kind),
+      guard
+        text.tokens[i].shape.contains(.afterBlank) || i == 0
+          || [.openBracket, .dash].contains(text.tokens[i - 1].kind),
         i + 1 < paragraph.upperBound, !text.tokens[i + 1].shape.contains(.afterBlank)
       else { return }
       guard let close = closingSingle(after: i, in: paragraph), close > i + 1 else {
-        if i == paragraph.lowerBound || mark.direction == .opening, goesOn(afterParagraph: paragraph) {
+        if i == paragraph.lowerBound || mark.direction == .opening,
+          goesOn(afterParagraph: paragraph)
+        {
           pending = Pending(open: i, family: .single, parts: [], contentStart: i + 1)
         }
         return
       }
       spans.append(
-        QuotedSpan(open: i, close: close, parts: [i + 1..<close], unbalanced: false, isClosed: true))
+        QuotedSpan(open: i, close: close, parts: [i + 1..<close], unbalanced: false, isClosed: true)
+      )
       singlesClosed = close
       return
     }

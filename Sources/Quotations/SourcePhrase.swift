@@ -74,7 +74,8 @@ struct SourcePhraseFinder {
     case .closeBracket:
       var open = end - 2
       while open > lower, end - open < 12, tokens[open].kind != .openBracket { open -= 1 }
-      return open > lower && tokens[open].kind == .openBracket ? subject(endingAt: open, notBelow: lower) : nil
+      return open > lower && tokens[open].kind == .openBracket
+        ? subject(endingAt: open, notBelow: lower) : nil
     case .dash:
       return subjectBeforeApposition(commaAt: end - 1, notBelow: lower)
     case .word, .number:
@@ -105,7 +106,9 @@ struct SourcePhraseFinder {
     }
     guard start > found.range.lowerBound else { return found }
     let end = found.range.upperBound
-    while start < end, isAdverb(start) || words.prepositions.contains(tokens[start].id) { start += 1 }
+    while start < end, isAdverb(start) || words.prepositions.contains(tokens[start].id) {
+      start += 1
+    }
     guard start < end else { return found }
     let phrase = SourcePhrase(
       range: start..<end, head: start..<headEnd(start, end: end), isPronoun: false)
@@ -116,7 +119,8 @@ struct SourcePhraseFinder {
   /// for people ("Park left", but not "the retired general"). `end` if there is none.
   func firstVerb(from start: Int, to end: Int) -> Int {
     guard start + 1 < end else { return end }
-    for i in start + 1..<min(end, start + 1 + Self.reach) where tokens[i].kind == .word && !tokens[i].shape.contains(.capitalised) {
+    for i in start + 1..<min(end, start + 1 + Self.reach)
+    where tokens[i].kind == .word && !tokens[i].shape.contains(.capitalised) {
       guard words.irregularPasts.contains(tokens[i].id) || text.endsInEd(i) else { continue }
       let before = tokens[i - 1]
       if before.shape.contains(.capitalised) || words.sourceNouns.contains(before.id)
@@ -146,7 +150,9 @@ struct SourcePhraseFinder {
 
   private func nounPhrase(endingAt end: Int, notBelow lower: Int) -> SourcePhrase? {
     var start = end
-    while start > lower, end - start < Self.reach, belongsToPhrase(start - 1, end: end) { start -= 1 }
+    while start > lower, end - start < Self.reach, belongsToPhrase(start - 1, end: end) {
+      start -= 1
+    }
     start = trimmedStart(start, end: end)
     guard start < end else { return nil }
     // "The proposed law", "its promises": straight after an article the cue is no verb.
@@ -163,7 +169,8 @@ struct SourcePhraseFinder {
       if token.id == Words.and { return joinsNames(i, end: end) }
       if words.clauseOpeners.contains(token.id) || isPronoun(i) { return false }
       if words.auxiliaries.contains(token.id) {
-        return token.shape.contains(.capitalised) && i > 0 && !tokens[i].shape.contains(.afterLineBreak)
+        return token.shape.contains(.capitalised) && i > 0
+          && !tokens[i].shape.contains(.afterLineBreak)
           && end - i == 1  // "Theresa May"
       }
       if let cue = cues.cue(token.id), cue.form == .finite, !token.shape.contains(.capitalised),
@@ -181,7 +188,8 @@ struct SourcePhraseFinder {
   private func joinsNames(_ i: Int, end: Int) -> Bool {
     guard i > 0, i + 1 < end, tokens[i - 1].kind == .word else { return false }
     return tokens[i + 1].shape.contains(.capitalised) && tokens[i - 1].shape.contains(.capitalised)
-      || words.determiners.contains(tokens[i + 1].id) && words.sourceNouns.contains(tokens[i - 1].id)
+      || words.determiners.contains(tokens[i + 1].id)
+        && words.sourceNouns.contains(tokens[i - 1].id)
   }
 
   /// Drops what a subject cannot begin with: adverbs, "on Tuesday", a participle's remains.
@@ -218,7 +226,9 @@ struct SourcePhraseFinder {
 
   /// The subject of an inverted cue ("said Park Soo-hyun"), beginning at `start`, not beyond `upper`.
   func subject(startingAt start: Int, notBeyond upper: Int) -> SourcePhrase? {
-    guard start < upper, tokens[start].kind == .word || tokens[start].kind == .number else { return nil }
+    guard start < upper, tokens[start].kind == .word || tokens[start].kind == .number else {
+      return nil
+    }
     if isPronoun(start) {
       return tokens[start].id == Words.it ? nil : pronoun(start)
     }
@@ -247,14 +257,18 @@ struct SourcePhraseFinder {
       if token.id == Words.and {
         return i + 1 < tokens.count && joinsNames(i, end: i + 2)
       }
-      if words.clauseOpeners.contains(token.id) || words.auxiliaries.contains(token.id) { return false }
+      if words.clauseOpeners.contains(token.id) || words.auxiliaries.contains(token.id) {
+        return false
+      }
       if words.relativePronouns.contains(token.id) { return false }
       if words.prepositions.contains(token.id) {
         return Self.nominalPrepositions.contains(token.id) && !opensOccasion(i, after: start)
       }
       if words.weekdays.contains(token.id), token.shape.contains(.capitalised) { return false }
       if words.adverbs.contains(token.id) || isPronoun(i) { return false }
-      if let cue = cues.cue(token.id), cue.form != .base, !token.shape.contains(.capitalised) { return false }
+      if let cue = cues.cue(token.id), cue.form != .base, !token.shape.contains(.capitalised) {
+        return false
+      }
       return true
     case .number, .clitic, .hyphen: return i > start
     default: return false
@@ -301,7 +315,9 @@ struct SourcePhraseFinder {
 
   /// Names, pronouns, nouns for people and bodies, and whatever has a determiner.
   private func canSpeak(_ phrase: SourcePhrase) -> Bool {
-    if phrase.isPronoun || words.determiners.contains(tokens[phrase.head.lowerBound].id) { return true }
+    if phrase.isPronoun || words.determiners.contains(tokens[phrase.head.lowerBound].id) {
+      return true
+    }
     return phrase.head.contains { i in
       words.sourceNouns.contains(tokens[i].id)
         || tokens[i].kind == .word && tokens[i].shape.contains(.capitalised)

@@ -9,22 +9,33 @@ extension SpeechFinder {
     for c in unit.clauses.indices {
       let clause = unit.clauses[c]
       if unit.used[c] {
-        covered = max(covered, statements.last { $0.cue == clause.cueRange }?.parts.last?.upperBound ?? covered)
+        covered = max(
+          covered, statements.last { $0.cue == clause.cueRange }?.parts.last?.upperBound ?? covered)
         continue
       }
-      guard clause.cueRange.lowerBound >= covered, clause.cue.frame != .describe, clause.subject != nil else { continue }
+      guard clause.cueRange.lowerBound >= covered, clause.cue.frame != .describe,
+        clause.subject != nil
+      else { continue }
       let end = contentEnd(of: clause, in: unit)
       let after = trimmed(clause.contentStart..<max(clause.contentStart, end))
       let cutOff = interruptedSubject(clause, c, content: after, in: unit, notBelow: covered)
       let before = cutOff ?? contentBefore(clause, c, in: unit, notBelow: covered)
       var parts: [Range<Int>] = []
       if isClauseContent(after, of: clause, hasBefore: before != nil) { parts = [after] }
-      if let before, parts.isEmpty || cutOff != nil || clause.order != .prepositional && clause.cue.frame != .urge { parts.insert(before, at: 0) }
-      guard !parts.isEmpty, parts.allSatisfy({ range in !range.contains { spanOfToken[$0] >= 0 && !isShortSpan($0) } }) else { continue }
+      if let before,
+        parts.isEmpty || cutOff != nil
+          || clause.order != .prepositional && clause.cue.frame != .urge
+      {
+        parts.insert(before, at: 0)
+      }
+      guard !parts.isEmpty,
+        parts.allSatisfy({ range in !range.contains { spanOfToken[$0] >= 0 && !isShortSpan($0) } })
+      else { continue }
       let quoted = parts.contains { range in range.contains { spanOfToken[$0] >= 0 } }
       statements.append(
         RawStatement(
-          kind: quoted ? .mixed : .indirect, parts: parts, source: clause.subject, cue: clause.cueRange,
+          kind: quoted ? .mixed : .indirect, parts: parts, source: clause.subject,
+          cue: clause.cueRange,
           rule: before == nil ? .clauseAfterCue : .clauseBeforeCue,
           confidence: clause.order == .shared ? 0.75 : 0.9))
       covered = parts[parts.count - 1].upperBound
@@ -41,29 +52,41 @@ extension SpeechFinder {
     var end = unit.range.upperBound
     for other in unit.clauses where other.range.lowerBound > clause.contentStart {
       var cut = other.range.lowerBound
-      while cut > clause.contentStart, words.coordinators.contains(tokens[cut - 1].id) || words.adverbs.contains(tokens[cut - 1].id) { cut -= 1 }
+      while cut > clause.contentStart,
+        words.coordinators.contains(tokens[cut - 1].id)
+          || words.adverbs.contains(tokens[cut - 1].id)
+      { cut -= 1 }
       guard cut > clause.contentStart else { continue }
       let kind = tokens[cut - 1].kind
-      let separated = kind == .comma || kind == .semicolon || kind == .dash || kind == .quotationMark
+      let separated =
+        kind == .comma || kind == .semicolon || kind == .dash || kind == .quotationMark
       let joined = other.order == .shared && words.coordinators.contains(tokens[cut].id)
       if (separated || joined), spanOfToken[cut] < 0 {
         end = cut
         break
       }
     }
-    while end > clause.contentStart, [.stop, .comma, .semicolon, .dash].contains(tokens[end - 1].kind), spanOfToken[end - 1] < 0 { end -= 1 }
+    while end > clause.contentStart,
+      [.stop, .comma, .semicolon, .dash].contains(tokens[end - 1].kind), spanOfToken[end - 1] < 0
+    { end -= 1 }
     return end
   }
 
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
-    while start < range.upperBound, [.comma, .colon, .dash].contains(tokens[start].kind) { start += 1 }
+    while start < range.upperBound, [.comma, .colon, .dash].contains(tokens[start].kind) {
+      start += 1
+    }
     return start..<range.upperBound
   }
 
   /// "Talks will resume, the ministry said.": the sentence up to the comma before the clause.
-  private func contentBefore(_ clause: CueClause, _ c: Int, in unit: Unit, notBelow covered: Int) -> Range<Int>? {
-    guard clause.order != .shared, clause.range.lowerBound > covered, !clause.hasThat, !clause.hasColon else { return nil }
+  private func contentBefore(_ clause: CueClause, _ c: Int, in unit: Unit, notBelow covered: Int)
+    -> Range<Int>?
+  {
+    guard clause.order != .shared, clause.range.lowerBound > covered, !clause.hasThat,
+      !clause.hasColon
+    else { return nil }
     var end = clause.range.lowerBound
     if clause.order == .prepositional {
       if tokens[end - 1].kind == .comma { end -= 1 }
@@ -72,13 +95,22 @@ extension SpeechFinder {
       end -= 1
     }
     var start = covered
-    for k in unit.clauses.indices where k < c { start = max(start, unit.clauses[k].range.upperBound) }
-    while start < end, words.coordinators.contains(tokens[start].id) || [.comma, .dash, .quotationMark, .semicolon].contains(tokens[start].kind) { start += 1 }
+    for k in unit.clauses.indices where k < c {
+      start = max(start, unit.clauses[k].range.upperBound)
+    }
+    while start < end,
+      words.coordinators.contains(tokens[start].id)
+        || [.comma, .dash, .quotationMark, .semicolon].contains(tokens[start].kind)
+    { start += 1 }
     let range = start..<max(start, end)
-    guard range.count(where: { tokens[$0].kind == .word }) >= 3, spanOfToken[start] < 0 else { return nil }
+    guard range.count(where: { tokens[$0].kind == .word }) >= 3, spanOfToken[start] < 0 else {
+      return nil
+    }
     // A fronted adverbial ("On Tuesday, the ministry said ...") is no content.
     let opener = tokens[start].id
-    if clause.order != .prepositional, words.prepositions.contains(opener) || words.clauseOpeners.contains(opener) && opener != Words.if,
+    if clause.order != .prepositional,
+      words.prepositions.contains(opener)
+        || words.clauseOpeners.contains(opener) && opener != Words.if,
       clause.contentStart < unit.range.upperBound - 3
     {
       return nil
@@ -90,33 +122,45 @@ extension SpeechFinder {
   func interruptedSubject(
     _ clause: CueClause, _ c: Int, content: Range<Int>, in unit: Unit, notBelow covered: Int
   ) -> Range<Int>? {
-    guard clause.order != .shared, clause.range.upperBound < unit.range.upperBound, let verb = content.first,
+    guard clause.order != .shared, clause.range.upperBound < unit.range.upperBound,
+      let verb = content.first,
       tokens[clause.range.upperBound].kind == .comma, tokens[verb - 1].kind == .comma,
       words.auxiliaries.contains(tokens[verb].id), clause.range.lowerBound - 1 > covered,
       tokens[clause.range.lowerBound - 1].kind == .comma
     else { return nil }
     let start = unit.clauses[..<c].map(\.range.upperBound).max().map { max($0, covered) } ?? covered
     let range = start..<max(start, clause.range.lowerBound - 1)
-    guard !range.isEmpty, tokens[start].kind == .word, !range.contains(where: { spanOfToken[$0] >= 0 }) else {
+    guard !range.isEmpty, tokens[start].kind == .word,
+      !range.contains(where: { spanOfToken[$0] >= 0 })
+    else {
       return nil
     }
     return range
   }
 
   private func isClauseContent(_ range: Range<Int>, of clause: CueClause, hasBefore: Bool) -> Bool {
-    guard range.count >= 2, range.count(where: { tokens[$0].kind == .word }) >= 2 else { return false }
+    guard range.count >= 2, range.count(where: { tokens[$0].kind == .word }) >= 2 else {
+      return false
+    }
     if clause.hasThat || clause.hasColon { return true }
     let first = tokens[range.lowerBound]
     if clause.order == .inverted, !hasBefore { return false }
     switch clause.cue.frame {
     case .say:
-      if words.notClause.contains(first.id) || words.prepositions.contains(first.id) && !isClauseLike(range) { return false }
+      if words.notClause.contains(first.id)
+        || words.prepositions.contains(first.id) && !isClauseLike(range)
+      {
+        return false
+      }
       return isClauseLike(range)
     case .tell: return !words.notClause.contains(first.id) && isClauseLike(range)
-    case .claim: return !words.notClause.contains(first.id) && !words.prepositions.contains(first.id) && isClauseLike(range)
+    case .claim:
+      return !words.notClause.contains(first.id) && !words.prepositions.contains(first.id)
+        && isClauseLike(range)
     case .commit:
       if first.id == Words.to { return range.count > 2 }
-      return !words.notClause.contains(first.id) && !words.prepositions.contains(first.id) && isClauseLike(range)
+      return !words.notClause.contains(first.id) && !words.prepositions.contains(first.id)
+        && isClauseLike(range)
     case .urge: return true
     case .describe: return false
     }
@@ -130,17 +174,23 @@ extension SpeechFinder {
       let token = tokens[i]
       guard token.kind == .word || token.kind == .clitic else { return false }
       if words.auxiliaries.contains(token.id) || token.shape.contains(.negated) { return true }
-      guard token.kind == .word, token.length > 3, !token.shape.contains(.capitalised) else { return token.kind == .clitic && token.id != Self.possessive }
-      return text.endsInEd(i) || words.irregularPasts.contains(token.id) || isThirdPerson(i, in: range)
+      guard token.kind == .word, token.length > 3, !token.shape.contains(.capitalised) else {
+        return token.kind == .clitic && token.id != Self.possessive
+      }
+      return text.endsInEd(i) || words.irregularPasts.contains(token.id)
+        || isThirdPerson(i, in: range)
     }
   }
 
   /// A word in -s that may be a verb: a plural noun ends its clause, or follows what only a noun can.
   private func isThirdPerson(_ i: Int, in range: Range<Int>) -> Bool {
     let end = Int(tokens[i].end)
-    guard text.bytes[end - 1] == UInt8(ascii: "s"), text.bytes[end - 2] != UInt8(ascii: "s") else { return false }
+    guard text.bytes[end - 1] == UInt8(ascii: "s"), text.bytes[end - 2] != UInt8(ascii: "s") else {
+      return false
+    }
     let before = tokens[i - 1]
-    return i + 1 < range.upperBound && before.kind != .number && !words.determiners.contains(before.id)
+    return i + 1 < range.upperBound && before.kind != .number
+      && !words.determiners.contains(before.id)
       && !words.prepositions.contains(before.id)
   }
 

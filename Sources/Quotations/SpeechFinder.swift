@@ -27,7 +27,9 @@ struct SpeechFinder {
   static func find(in text: TokenizedText) -> [RawStatement] {
     var finder = SpeechFinder(text)
     for paragraph in text.paragraphs { finder.read(paragraph) }
-    return finder.statements.sorted { ($0.start, $0.parts[0].upperBound) < ($1.start, $1.parts[0].upperBound) }
+    return finder.statements.sorted {
+      ($0.start, $0.parts[0].upperBound) < ($1.start, $1.parts[0].upperBound)
+    }
   }
 
   private init(_ text: TokenizedText) {
@@ -55,7 +57,8 @@ struct SpeechFinder {
   private mutating func read(_ paragraph: Range<Int>) {
     var units = sentences(of: paragraph).map { range in
       let clauses = clauseFinder.clauses(inSentence: range)
-      return Unit(range: range, clauses: clauses, used: [Bool](repeating: false, count: clauses.count))
+      return Unit(
+        range: range, clauses: clauses, used: [Bool](repeating: false, count: clauses.count))
     }
     // The statement that a quotation without a cue of its own would go on from.
     var open = attributeFromLastPart(&units)
@@ -77,7 +80,9 @@ struct SpeechFinder {
       let bound = index < text.sentenceStarts.count ? text.sentenceStarts[index] : tokens.count
       index += 1
       let end = min(bound, paragraph.upperBound)
-      let inside = end < paragraph.upperBound && spanOfToken[end] >= 0 && spanOfToken[end] == spanOfToken[end - 1]
+      let inside =
+        end < paragraph.upperBound && spanOfToken[end] >= 0
+        && spanOfToken[end] == spanOfToken[end - 1]
       if inside { continue }
       // A cue that follows its quotation belongs to the same sentence, whatever stop stands inside the marks.
       if end < paragraph.upperBound, beginsCueAfterQuotation(end) { continue }
@@ -91,13 +96,17 @@ struct SpeechFinder {
 
   /// `"Really?" Park said.`: the sentence before ended inside the marks; a bare cue clause follows.
   private func beginsCueAfterQuotation(_ i: Int) -> Bool {
-    guard i > 0, tokens[i - 1].kind == .quotationMark, spanOfToken[i - 1] >= 0, spanOfToken[i] < 0 else { return false }
+    guard i > 0, tokens[i - 1].kind == .quotationMark, spanOfToken[i - 1] >= 0, spanOfToken[i] < 0
+    else { return false }
     let span = spans[Int(spanOfToken[i - 1])]
-    guard span.isClosed, span.close == i - 1, span.parts.last.map({ $0.count > 1 }) ?? false else { return false }
+    guard span.isClosed, span.close == i - 1, span.parts.last.map({ $0.count > 1 }) ?? false else {
+      return false
+    }
     let end = text.sentenceStarts.partitioningIndex { $0 > i }
     let bound = end < text.sentenceStarts.count ? text.sentenceStarts[end] : tokens.count
     let clauses = clauseFinder.clauses(inSentence: i..<bound)
-    guard let clause = clauses.first, clause.range.lowerBound == i, clause.cue.frame != .describe else { return false }
+    guard let clause = clauses.first, clause.range.lowerBound == i, clause.cue.frame != .describe
+    else { return false }
     let last = tokens[span.close - 1]
     let isFullStop = last.kind == .stop && text.bytes[Int(last.start)] == UInt8(ascii: ".")
     return !isFullStop || isEmptyAfter(clause, end: bound)
@@ -124,7 +133,9 @@ struct SpeechFinder {
     _ s: Int, unit u: Int, units: inout [Unit], paragraph: Range<Int>, open: inout Int?
   ) -> Int {
     let span = spans[s]
-    if let c = clauseAfter(span, in: units[u]), startsItsSentence(span, units[u]) || !hasClauseBefore(span, units[u]) {
+    if let c = clauseAfter(span, in: units[u]),
+      startsItsSentence(span, units[u]) || !hasClauseBefore(span, units[u])
+    {
       units[u].used[c] = true
       return attributeToFollowing(s, clause: c, unit: u, units: &units, open: &open)
     }
@@ -142,15 +153,20 @@ struct SpeechFinder {
   /// The unused clause that begins right after the span, over a comma or dash.
   private func clauseAfter(_ span: QuotedSpan, in unit: Unit) -> Int? {
     var next = span.end
-    while next < unit.range.upperBound, tokens[next].kind == .comma || tokens[next].kind == .dash { next += 1 }
+    while next < unit.range.upperBound, tokens[next].kind == .comma || tokens[next].kind == .dash {
+      next += 1
+    }
     return unit.clauses.indices.first {
       unit.clauses[$0].range.lowerBound == next && unit.clauses[$0].cue.frame != .describe
-        && unit.clauses[$0].order != .shared && !unit.used[$0] && !introducesNextSpan(unit.clauses[$0], after: span, in: unit)
+        && unit.clauses[$0].order != .shared && !unit.used[$0]
+        && !introducesNextSpan(unit.clauses[$0], after: span, in: unit)
     }
   }
 
   /// `"A." He said: "B."`: the clause looks forward, not back.
-  private func introducesNextSpan(_ clause: CueClause, after span: QuotedSpan, in unit: Unit) -> Bool {
+  private func introducesNextSpan(_ clause: CueClause, after span: QuotedSpan, in unit: Unit)
+    -> Bool
+  {
     guard span.isClosed, tokens[span.close - 1].kind == .stop,
       text.bytes[Int(tokens[span.close - 1].start)] == UInt8(ascii: ".")
     else { return false }
@@ -199,7 +215,8 @@ struct SpeechFinder {
   /// The last clause that ends before the span.
   private func clauseBefore(_ span: QuotedSpan, in unit: Unit) -> Int? {
     unit.clauses.indices.last {
-      unit.clauses[$0].cueRange.upperBound <= span.open && unit.clauses[$0].range.upperBound <= span.open
+      unit.clauses[$0].cueRange.upperBound <= span.open
+        && unit.clauses[$0].range.upperBound <= span.open
     }
   }
 
@@ -212,7 +229,8 @@ struct SpeechFinder {
     // Unquoted words before the span, in the same sentence and not part of another statement, are content.
     let start = unquotedStart(before: span, in: units[u])
     var statement = RawStatement(
-      kind: .direct, parts: span.parts, source: clause.subject, cue: clause.cueRange, rule: .cueAfter,
+      kind: .direct, parts: span.parts, source: clause.subject, cue: clause.cueRange,
+      rule: .cueAfter,
       confidence: 0.95, unbalanced: span.unbalanced)
     if let start {
       statement.kind = .mixed
@@ -234,18 +252,24 @@ struct SpeechFinder {
 
   /// `"A," he said, "B."`
   private func continues(_ clause: CueClause, into span: QuotedSpan, unit: Unit) -> Bool {
-    guard tokens[span.open - 1].kind == .comma || tokens[span.open - 1].kind == .colon
-      || tokens[span.open - 1].kind == .dash || span.open == clause.range.upperBound
+    guard
+      tokens[span.open - 1].kind == .comma || tokens[span.open - 1].kind == .colon
+        || tokens[span.open - 1].kind == .dash || span.open == clause.range.upperBound
     else { return false }
-    return !unit.clauses.contains { $0.range.lowerBound >= clause.range.upperBound && $0.range.upperBound <= span.open }
+    return !unit.clauses.contains {
+      $0.range.lowerBound >= clause.range.upperBound && $0.range.upperBound <= span.open
+    }
   }
 
   private func unquotedStart(before span: QuotedSpan, in unit: Unit) -> Int? {
     var start = unit.range.lowerBound
     if let last = statements.last?.parts.last?.upperBound, last > start { start = last }
-    for clause in unit.clauses where clause.range.upperBound <= span.open { start = max(start, clause.range.upperBound) }
-    while start < span.open, tokens[start].kind != .word && tokens[start].kind != .number
-      && tokens[start].kind != .quotationMark || words.coordinators.contains(tokens[start].id)
+    for clause in unit.clauses where clause.range.upperBound <= span.open {
+      start = max(start, clause.range.upperBound)
+    }
+    while start < span.open,
+      tokens[start].kind != .word && tokens[start].kind != .number
+        && tokens[start].kind != .quotationMark || words.coordinators.contains(tokens[start].id)
     { start += 1 }
     return start < span.open ? start : nil
   }
@@ -256,9 +280,11 @@ struct SpeechFinder {
   ) -> Int {
     let span = spans[s]
     let clause = units[u].clauses[c]
-    let isAdjacent = (span.open - 1...span.open).contains(clause.contentStart) && (clause.contentStart...span.open).allSatisfy {
-      $0 == span.open || [.comma, .colon, .dash].contains(tokens[$0].kind)
-    }
+    let isAdjacent =
+      (span.open - 1...span.open).contains(clause.contentStart)
+      && (clause.contentStart...span.open).allSatisfy {
+        $0 == span.open || [.comma, .colon, .dash].contains(tokens[$0].kind)
+      }
     if isAdjacent, units[u].used[c], let last = open, statements[last].cue == clause.cueRange {
       // Both sides of one clause: the parts of one statement.
       statements[last].parts += span.parts
@@ -277,7 +303,9 @@ struct SpeechFinder {
       kind = .mixed
       let content = trimmed(min(clause.contentStart, span.open)..<max(end, span.end))
       parts = [content]
-      if let cutOff = interruptedSubject(clause, c, content: content, in: units[u], notBelow: units[u].range.lowerBound) {
+      if let cutOff = interruptedSubject(
+        clause, c, content: content, in: units[u], notBelow: units[u].range.lowerBound)
+      {
         parts.insert(cutOff, at: 0)
       }
       while next < spans.count, spans[next].open < content.upperBound { next += 1 }
@@ -285,14 +313,17 @@ struct SpeechFinder {
     statements.append(
       RawStatement(
         kind: kind, parts: parts, source: clause.subject, cue: clause.cueRange, rule: rule,
-        confidence: clause.subject == nil ? 0 : clause.order == .shared ? 0.8 : 0.95, unbalanced: span.unbalanced))
+        confidence: clause.subject == nil ? 0 : clause.order == .shared ? 0.8 : 0.95,
+        unbalanced: span.unbalanced))
     open = kind == .direct ? statements.count - 1 : nil
     return next
   }
 
   /// `called it "a farce" on Monday`: the day belongs to the cue.
   private func beforeDay(_ end: Int, notBelow lower: Int) -> Int {
-    guard end - 2 >= lower, tokens[end - 2].id == Words.on, words.weekdays.contains(tokens[end - 1].id) else { return end }
+    guard end - 2 >= lower, tokens[end - 2].id == Words.on,
+      words.weekdays.contains(tokens[end - 1].id)
+    else { return end }
     return end - 2
   }
 
@@ -303,7 +334,9 @@ struct SpeechFinder {
     return last == .stop || last == .comma && [.comma, .colon].contains(tokens[span.open - 1].kind)
   }
 
-  private mutating func attributeWithoutCue(_ s: Int, unit: Unit, paragraph: Range<Int>, open: inout Int?) {
+  private mutating func attributeWithoutCue(
+    _ s: Int, unit: Unit, paragraph: Range<Int>, open: inout Int?
+  ) {
     let span = spans[s]
     let wordCount = span.parts.reduce(0) { $0 + tokens[$1].count(where: { $0.kind == .word }) }
     // Directly after an attributed quotation or its cue's sentence: the same act of speech goes on.
@@ -318,7 +351,8 @@ struct SpeechFinder {
     {
       statements.append(
         RawStatement(
-          kind: .direct, parts: span.parts, source: subject, cue: nil, rule: .colon, confidence: 0.7,
+          kind: .direct, parts: span.parts, source: subject, cue: nil, rule: .colon,
+          confidence: 0.7,
           unbalanced: span.unbalanced))
       open = statements.count - 1
       return
@@ -343,7 +377,9 @@ struct SpeechFinder {
     let statement = statements[last]
     var from = statement.parts[statement.parts.count - 1].upperBound
     if let cue = statement.cue { from = max(from, cue.upperBound) }
-    if let source = statement.source, source.range.upperBound > from, source.range.lowerBound < span.open {
+    if let source = statement.source, source.range.upperBound > from,
+      source.range.lowerBound < span.open
+    {
       from = source.range.upperBound
     }
     guard from <= span.open else { return false }
@@ -357,7 +393,8 @@ struct SpeechFinder {
 
   private func phraseAtStart(of range: Range<Int>) -> SourcePhrase? {
     guard range.count > 0, spanOfToken[range.lowerBound] < 0 else { return nil }
-    return SourcePhraseFinder(text: text).subject(startingAt: range.lowerBound, notBeyond: range.upperBound)
+    return SourcePhraseFinder(text: text).subject(
+      startingAt: range.lowerBound, notBeyond: range.upperBound)
   }
 
   /// A whole sentence in marks; titles of works and scare quotes are none.
@@ -365,7 +402,8 @@ struct SpeechFinder {
     let last = tokens[span.wordRange.upperBound - 1].kind
     let isWholeSentence = span.open == unit.range.lowerBound
     let ends = last == .stop || last == .comma || !span.isClosed
-    return isWholeSentence && ends && tokens[span.wordRange].contains { !$0.shape.contains(.capitalised) && $0.kind == .word }
+    return isWholeSentence && ends
+      && tokens[span.wordRange].contains { !$0.shape.contains(.capitalised) && $0.kind == .word }
   }
 
   /// In the same paragraph, or in the paragraph after one that ended with the quotation or its cue.

@@ -41,12 +41,15 @@ public struct StatementExtractor: Sendable {
     _ raw: RawStatement, link: DocumentActors.Link, actors: DocumentActors, text: TokenizedText
   ) -> Statement? {
     let parts = joined(raw.parts.sorted { $0.lowerBound < $1.lowerBound })
-      .filter { range in range.contains { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number } }
+      .filter { range in
+        range.contains { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number }
+      }
     guard !parts.isEmpty else { return nil }
     return Statement(
       kind: raw.kind, parts: parts.map { text.byteRange($0) }, tokenParts: parts,
       speaker: raw.source.map { text.byteRange($0.range) }, cue: raw.cue.map { text.byteRange($0) },
-      actor: link.actor, affiliation: link.affiliation, targets: actors.targets(in: parts, speaker: link),
+      actor: link.actor, affiliation: link.affiliation,
+      targets: actors.targets(in: parts, speaker: link),
       confidence: raw.source == nil ? 0 : raw.confidence * link.confidence, rule: raw.rule,
       diagnostics: raw.unbalanced ? [.unbalancedQuotation] : [])
   }

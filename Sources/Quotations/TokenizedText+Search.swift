@@ -20,7 +20,8 @@ extension TokenizedText {
     let words = WordSets.english
     let token = tokens[i]
     guard token.kind == .word, !token.shape.contains(.capitalised) else { return false }
-    return words.auxiliaries.contains(token.id) || words.irregularPasts.contains(token.id) || endsInEd(i)
+    return words.auxiliaries.contains(token.id) || words.irregularPasts.contains(token.id)
+      || endsInEd(i)
   }
 
   /// A word in -ed, as most pasts and participles are.

@@ -57,9 +57,11 @@ struct WordSets: Sendable {
     foreign defence defense deputy former ex acting interim analyst lawyer attorney officer coach striker
     superintendent inspector detective councillor alderman candidate
     """)
-  let masculineTitles = ids("mr king prince sheikh sheik lord sir baron spokesman chairman congressman fr father pope")
+  let masculineTitles = ids(
+    "mr king prince sheikh sheik lord sir baron spokesman chairman congressman fr father pope")
   let feminineTitles = ids(
-    "mrs ms miss queen princess lady dame baroness spokeswoman chairwoman congresswoman sister actress")
+    "mrs ms miss queen princess lady dame baroness spokeswoman chairwoman congresswoman sister actress"
+  )
   /// Nouns for people and bodies that speak, singular and plural: heads of a source without a name.
   let sourceNouns = ids(
     """
@@ -104,7 +106,8 @@ struct WordSets: Sendable {
     press daily herald tribune gazette telegraph guardian
     """)
   /// Particles inside names.
-  let nameParticles = ids("de da di del della der den van von bin ibn al el la le abu ben ould dos du y ter ten")
+  let nameParticles = ids(
+    "de da di del della der den van von bin ibn al el la le abu ben ould dos du y ter ten")
   /// Capitalised words that are no part of a name even where one would fit.
   let neverNames = ids(
     """
@@ -127,7 +130,8 @@ struct WordSets: Sendable {
     members workers viewers listeners readers investors officials
     """)
   /// Open questions of content: what follows these is no reported clause.
-  let notClause = ids("to of for about nothing something anything little much more so goodbye hello yes no farewell")
+  let notClause = ids(
+    "to of for about nothing something anything little much more so goodbye hello yes no farewell")
 
   static func ids(_ words: String) -> Set<TermID> {
     Set(words.split(whereSeparator: \.isWhitespace).map { TermHash.id(of: String($0)) })

@@ -17,7 +17,9 @@ public struct StanceSummary: Sendable {
   /// - Parameter top: at most so many rows, the most quoted; then sorted.
   public init(_ estimates: [Estimate], by key: Estimate.Key, top: Int, order: Order) {
     self.key = key
-    let mostQuoted = estimates.sorted { ($1.statements, Self.name($0, key)) < ($0.statements, Self.name($1, key)) }
+    let mostQuoted = estimates.sorted {
+      ($1.statements, Self.name($0, key)) < ($0.statements, Self.name($1, key))
+    }
     rows = Self.sorted(Array(mostQuoted.prefix(top)), order: order, key: key)
     omitted = max(0, estimates.count - top)
   }
@@ -45,19 +47,25 @@ public struct StanceSummary: Sendable {
   ///   - colour: escape codes for a terminal.
   ///   - unattributed: statements without a known actor, said below the table.
   public func lines(colour: Bool, statements: Int, unattributed: Int) -> [String] {
-    let names: [TerminalTable.Column] = key == .actor ? [.init("actor"), .init("side")] : [.init("side")]
+    let names: [TerminalTable.Column] =
+      key == .actor ? [.init("actor"), .init("side")] : [.init("side")]
     var table = TerminalTable(
       names + [
-        .init("statements", right: true), .init("articles", right: true), .init("stance", right: true),
+        .init("statements", right: true), .init("articles", right: true),
+        .init("stance", right: true),
         .init("95 % interval"), .init("hostile ◂  0  ▸ conciliatory"), .init("conc.", right: true),
         .init("host.", right: true), .init("tone", right: true),
       ])
     for row in rows {
-      let names = key == .actor ? [StyledText.truncated(row.actor, to: 32), StyledText(row.affiliation)] : [StyledText(row.affiliation)]
+      let names =
+        key == .actor
+        ? [StyledText.truncated(row.actor, to: 32), StyledText(row.affiliation)]
+        : [StyledText(row.affiliation)]
       table.append(
         names + [
           StyledText(String(row.statements)), StyledText(String(row.documents)),
-          StyledText(Self.signed(row.stance), Self.style(row.stance)), StyledText(Self.interval(row), .dim),
+          StyledText(Self.signed(row.stance), Self.style(row.stance)),
+          StyledText(Self.interval(row), .dim),
           Self.bar(row.stance ?? 0), StyledText(Self.percent(row.conciliatoryShare)),
           StyledText(Self.percent(row.hostileShare)), StyledText(Self.signed(row.sentiment)),
         ])
@@ -65,10 +73,15 @@ public struct StanceSummary: Sendable {
     var lines = table.lines(colour: colour)
     lines.append("")
     if omitted > 0 { lines.append("\(omitted) more rows are in the CSV file; --top shows them.") }
-    lines.append("\(statements) statements; \(unattributed) of them by nobody we could name, counted nowhere above.")
     lines.append(
-      "stance: mean of P(conciliatory) - P(hostile), -1 to +1; interval between articles, empty for one article.")
-    lines.append("conc., host.: shares of statements, corrected for the classifier's known errors. tone: sentiment, -1 to +1.")
+      "\(statements) statements; \(unattributed) of them by nobody we could name, counted nowhere above."
+    )
+    lines.append(
+      "stance: mean of P(conciliatory) - P(hostile), -1 to +1; interval between articles, empty for one article."
+    )
+    lines.append(
+      "conc., host.: shares of statements, corrected for the classifier's known errors. tone: sentiment, -1 to +1."
+    )
     return lines
   }
 
@@ -86,7 +99,8 @@ public struct StanceSummary: Sendable {
     // No blocks fill a cell from the right: round to halves.
     let cells = (eighths + 2) / 4
     let full = (cells % 2 == 1 ? "▐" : "") + String(repeating: "█", count: cells / 2)
-    return StyledText(String(repeating: " ", count: half - full.count)) + StyledText(full, .hostile) + StyledText("│", .dim)
+    return StyledText(String(repeating: " ", count: half - full.count)) + StyledText(full, .hostile)
+      + StyledText("│", .dim)
   }
 
   private static func style(_ value: Double?) -> StyledText.Style {
@@ -106,5 +120,7 @@ public struct StanceSummary: Sendable {
     return "\(signed(low)) to \(signed(high))"
   }
 
-  private static func percent(_ value: Double?) -> String { value.map { "\(Int(($0 * 100).rounded())) %" } ?? "" }
+  private static func percent(_ value: Double?) -> String {
+    value.map { "\(Int(($0 * 100).rounded())) %" } ?? ""
+  }
 }

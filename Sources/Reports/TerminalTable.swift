@@ -56,16 +56,20 @@ public struct StyledText: Sendable {
 
   private init(pieces: [(text: String, style: Style)]) { self.pieces = pieces }
 
-  public static func + (a: StyledText, b: StyledText) -> StyledText { StyledText(pieces: a.pieces + b.pieces) }
+  public static func + (a: StyledText, b: StyledText) -> StyledText {
+    StyledText(pieces: a.pieces + b.pieces)
+  }
 
   /// What comes from a corpus must not steer the terminal.
   private static func printable(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
-      default: scalar
-      }
-    }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          switch scalar.properties.generalCategory {
+          case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+          default: scalar
+          }
+        }))
   }
 
   /// Columns taken: two for wide East Asian characters, none for combining marks.
@@ -79,7 +83,8 @@ public struct StyledText: Sendable {
     default: break
     }
     switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60,
       0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
       return 2
     default: return 1
@@ -88,7 +93,8 @@ public struct StyledText: Sendable {
 
   func rendered(colour: Bool) -> String {
     pieces.map { piece in
-      colour && piece.style != .plain ? "\u{1B}[\(piece.style.rawValue)m\(piece.text)\u{1B}[0m" : piece.text
+      colour && piece.style != .plain
+        ? "\u{1B}[\(piece.style.rawValue)m\(piece.text)\u{1B}[0m" : piece.text
     }.joined()
   }
 

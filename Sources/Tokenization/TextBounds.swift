@@ -23,8 +23,11 @@ struct TextBounds {
   }
 
   /// Whether a sentence ends between token `i - 1` and token `i`.
-  private static func endsSentence(_ tokens: [Token], before i: Int, starters: Set<TermID>) -> Bool {
-    guard tokens[i].shape.contains(.afterBlank) || gluedSentence(tokens, at: i) else { return false }
+  private static func endsSentence(_ tokens: [Token], before i: Int, starters: Set<TermID>) -> Bool
+  {
+    guard tokens[i].shape.contains(.afterBlank) || gluedSentence(tokens, at: i) else {
+      return false
+    }
     guard canBegin(tokens, at: i) else { return false }
     // Step back over closing marks to what they close.
     var last = i - 1
@@ -64,7 +67,8 @@ struct TextBounds {
     else { return false }
     var last = i - 1
     while last > 0, isCloser(tokens[last]) { last -= 1 }
-    return last > 0 && tokens[last].kind == .stop && tokens[last].length == 1 && tokens[last - 1].kind == .word
+    return last > 0 && tokens[last].kind == .stop && tokens[last].length == 1
+      && tokens[last - 1].kind == .word
       && tokens[last - 1].length > 2 && !tokens[last - 1].shape.contains(.capitalised)
   }
 

@@ -75,7 +75,9 @@ struct TokenScanner {
       case .lead:
         let (scalar, length) = decode(bytes, at: i)
         if scalar == "\u{2019}" || scalar == "\u{2018}" || scalar == "\u{02BC}" {
-          guard let step = apostrophe(bytes, at: i, length: length, isNumber: word.isNumber) else { break scan }
+          guard let step = apostrophe(bytes, at: i, length: length, isNumber: word.isNumber) else {
+            break scan
+          }
           word.addApostrophe(beforeT: step == .beforeT)
         } else if scalar.isWordScalar {
           word.add(scalar)
@@ -85,7 +87,9 @@ struct TokenScanner {
         i += length
       case .punctuation:
         if byte == UInt8(ascii: "'") {
-          guard let step = apostrophe(bytes, at: i, length: 1, isNumber: word.isNumber) else { break scan }
+          guard let step = apostrophe(bytes, at: i, length: 1, isNumber: word.isNumber) else {
+            break scan
+          }
           word.addApostrophe(beforeT: step == .beforeT)
         } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
           guard joinsWord(bytes, at: i, word: word) else {
@@ -131,7 +135,8 @@ struct TokenScanner {
     let first = index + length
     var end = first
     while end < bytes.count, classes[Int(bytes[end])].isLetter { end += 1 }
-    let joinsNonASCII = end < bytes.count && bytes[end] >= 0x80 && decode(bytes, at: end).0.isLetterScalar
+    let joinsNonASCII =
+      end < bytes.count && bytes[end] >= 0x80 && decode(bytes, at: end).0.isLetterScalar
     guard end > first || joinsNonASCII else { return nil }
     if !joinsNonASCII, !isNumber, Clitic.isClitic(bytes.extracting(first..<end)) { return nil }
     return end == first + 1 && bytes[first] | 0x20 == UInt8(ascii: "t") ? .beforeT : .inside
@@ -139,7 +144,9 @@ struct TokenScanner {
 
   /// Whether a point after this word belongs to the word: initials and known abbreviations.
   private func takesPoint(_ word: WordRun) -> Bool {
-    if word.isInitials { return word.letters > 1 || word.shape.contains(.capitalised) && !word.isLetterI }
+    if word.isInitials {
+      return word.letters > 1 || word.shape.contains(.capitalised) && !word.isLetterI
+    }
     return word.letters <= Abbreviations.longest && Abbreviations.all.contains(word.id)
   }
 
@@ -175,7 +182,8 @@ struct TokenScanner {
         while end < bytes.count, bytes[end] == byte { end += 1 }
         append(.dash, id: TermID(byte), from: start, to: end)
       } else {
-        append(sawBlank && blankAfter ? .dash : .hyphen, id: TermID(byte), from: start, to: start + 1)
+        append(
+          sawBlank && blankAfter ? .dash : .hyphen, id: TermID(byte), from: start, to: start + 1)
       }
     case UInt8(ascii: "\""):
       appendStraight(.double, from: start, to: start + 1, bytes)
@@ -229,7 +237,8 @@ struct TokenScanner {
       } ?? true
     let next: UInt8? = end < bytes.count ? bytes[end] : nil
     let canClose =
-      next.map { classes[Int($0)].isBlank || ".,;:!?)]-\"'".utf8.contains($0) || $0 >= 0xC2 } ?? true
+      next.map { classes[Int($0)].isBlank || ".,;:!?)]-\"'".utf8.contains($0) || $0 >= 0xC2 }
+      ?? true
     let direction: QuotationMark.Direction =
       canOpen == canClose ? .either : canOpen ? .opening : .closing
     append(
@@ -251,12 +260,14 @@ struct TokenScanner {
     let start = position
     let (scalar, length) = decode(bytes, at: start)
     let end = start + length
-    func mark(_ family: QuotationMark.Family, _ direction: QuotationMark.Direction) -> QuotationMark {
+    func mark(_ family: QuotationMark.Family, _ direction: QuotationMark.Direction) -> QuotationMark
+    {
       QuotationMark(family, direction)
     }
     let id = TermHash.spread(UInt64(scalar.value))
     switch scalar {
-    case "\u{A0}", "\u{2000}"..."\u{200B}", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}", "\u{85}":
+    case "\u{A0}", "\u{2000}"..."\u{200B}", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
+      "\u{85}":
       sawBlank = true
       position = end
     case "\u{2028}", "\u{2029}":
@@ -265,8 +276,10 @@ struct TokenScanner {
       position = end
     case "\u{AD}", "\u{200C}"..."\u{200F}", "\u{2060}":
       position = end  // Invisible: neither a blank nor a character.
-    case "\u{201C}": append(.quotationMark, id: id, from: start, to: end, mark: mark(.double, .opening))
-    case "\u{201D}": append(.quotationMark, id: id, from: start, to: end, mark: mark(.double, .closing))
+    case "\u{201C}":
+      append(.quotationMark, id: id, from: start, to: end, mark: mark(.double, .opening))
+    case "\u{201D}":
+      append(.quotationMark, id: id, from: start, to: end, mark: mark(.double, .closing))
     case "\u{201E}", "\u{201F}":
       append(.quotationMark, id: id, from: start, to: end, mark: mark(.double, .opening))
     case "\u{2018}", "\u{201A}", "\u{201B}":
@@ -281,7 +294,8 @@ struct TokenScanner {
       append(.quotationMark, id: id, from: start, to: end, mark: mark(.guillemet, .opening))
     case "\u{BB}", "\u{203A}":
       append(.quotationMark, id: id, from: start, to: end, mark: mark(.guillemet, .closing))
-    case "\u{2010}", "\u{2011}": append(.hyphen, id: TermID(UInt8(ascii: "-")), from: start, to: end)
+    case "\u{2010}", "\u{2011}":
+      append(.hyphen, id: TermID(UInt8(ascii: "-")), from: start, to: end)
     case "\u{2012}"..."\u{2015}": append(.dash, id: TermID(UInt8(ascii: "-")), from: start, to: end)
     case "\u{2026}": append(.stop, id: TermID(UInt8(ascii: ".")), from: start, to: end)
     default:
@@ -299,7 +313,8 @@ struct TokenScanner {
     let lead = UInt32(bytes[index])
     let (value, length): (UInt32, Int) =
       switch lead {
-      case 0xF0...: ((lead & 0x07) << 18 | continuation(1) << 12 | continuation(2) << 6 | continuation(3), 4)
+      case 0xF0...:
+        ((lead & 0x07) << 18 | continuation(1) << 12 | continuation(2) << 6 | continuation(3), 4)
       case 0xE0...: ((lead & 0x0F) << 12 | continuation(1) << 6 | continuation(2), 3)
       default: ((lead & 0x1F) << 6 | continuation(1), 2)
       }

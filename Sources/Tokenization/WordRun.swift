@@ -75,7 +75,8 @@ enum Clitic {
     switch letters.count {
     case 1:
       let letter = letters[0] | 0x20
-      return letter == UInt8(ascii: "s") || letter == UInt8(ascii: "d") || letter == UInt8(ascii: "m")
+      return letter == UInt8(ascii: "s") || letter == UInt8(ascii: "d")
+        || letter == UInt8(ascii: "m")
     case 2:
       let pair = (letters[0] | 0x20, letters[1] | 0x20)
       return pair == (UInt8(ascii: "l"), UInt8(ascii: "l"))

@@ -22,13 +22,16 @@ struct ClassifyCommand: ParsableCommand {
 
   func run() throws {
     let classifier = SentenceClassifier(
-      classifier: try LoadedModel(path: model).classifier, dictionary: try LoadedDictionary(path: nil).dictionary)
+      classifier: try LoadedModel(path: model).classifier,
+      dictionary: try LoadedDictionary(path: nil).dictionary)
     let sentences = try SentenceInput(file).sentences
     for start in stride(from: 0, to: sentences.count, by: Self.batch) {
       let part = sentences[start..<min(start + Self.batch, sentences.count)]
       let predictions = try classifier.predict(part.map(\.text), head: head)
       var out: [UInt8] = []
-      for (sentence, prediction) in zip(part, predictions) { out += prediction.jsonLine(id: sentence.id, head: head) }
+      for (sentence, prediction) in zip(part, predictions) {
+        out += prediction.jsonLine(id: sentence.id, head: head)
+      }
       try Console.write(out)
     }
   }

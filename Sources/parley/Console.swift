@@ -8,10 +8,13 @@ enum Console {
   static func write(_ bytes: [UInt8]) throws(ParleyError) {
     var written = 0
     while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      let count = bytes[written...].withUnsafeBytes {
+        Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count)
+      }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
-        throw ParleyError(.inputOutput, "standard output: writing failed: \(String(cString: strerror(errno)))")
+        throw ParleyError(
+          .inputOutput, "standard output: writing failed: \(String(cString: strerror(errno)))")
       }
       written += count
     }
@@ -22,18 +25,19 @@ enum Console {
   }
 
   /// One line on standard error.
-  static func error(_ message: String) { message_(message, prefix: "parley: ") }
+  static func error(_ message: String) { emit(message, prefix: "parley: ") }
 
-  static func note(_ message: String) { message_(message, prefix: "") }
+  static func note(_ message: String) { emit(message, prefix: "") }
 
-  private static func message_(_ message: String, prefix: String) {
+  private static func emit(_ message: String, prefix: String) {
     let line = Array((prefix + message + "\n").utf8)
     _ = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
   /// Colour only where somebody sees it, and not against `NO_COLOR` (no-color.org) or a dumb terminal.
   static var hasColour: Bool {
-    isatty(STDOUT_FILENO) == 1 && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+    isatty(STDOUT_FILENO) == 1 && (environment("NO_COLOR") ?? "").isEmpty
+      && environment("TERM") != "dumb"
   }
 
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
@@ -44,5 +48,7 @@ enum Console {
     _ = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
-  private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  private static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
 }

@@ -42,16 +42,21 @@ struct EvaluateCommand: ParsableCommand {
       (row.labels[head.rawValue] ?? row.labels["label"]).map { (row.text, $0) }
     }
     guard !labelled.isEmpty else {
-      throw ParleyError(.unusableInput, "\(gold): no row has a label in '\(head.rawValue)' or '\(labelColumn)'; see --label-column")
+      throw ParleyError(
+        .unusableInput,
+        "\(gold): no row has a label in '\(head.rawValue)' or '\(labelColumn)'; see --label-column")
     }
     let classifier = SentenceClassifier(
-      classifier: try LoadedModel(path: model).classifier, dictionary: try LoadedDictionary(path: nil).dictionary)
+      classifier: try LoadedModel(path: model).classifier,
+      dictionary: try LoadedDictionary(path: nil).dictionary)
     let decisions = try classifier.predict(labelled.map(\.0), head: head).map(\.decision)
-    guard let comparison = GoldComparison(head: head, gold: labelled.map(\.1), decisions: decisions) else {
+    guard let comparison = GoldComparison(head: head, gold: labelled.map(\.1), decisions: decisions)
+    else {
       let found = Set(labelled.map(\.1)).sorted().prefix(6).joined(separator: ", ")
       throw ParleyError(
         .unusableInput,
-        "\(gold): labels are \(found); known: \(head.classes.joined(separator: ", "))\(head == .stance ? ", or hostile and other" : "")")
+        "\(gold): labels are \(found); known: \(head.classes.joined(separator: ", "))\(head == .stance ? ", or hostile and other" : "")"
+      )
     }
     switch format {
     case .table: try Console.write(lines: Self.table(comparison))
@@ -61,18 +66,23 @@ struct EvaluateCommand: ParsableCommand {
 
   private static func table(_ c: GoldComparison) -> [String] {
     func line(_ name: String, _ value: Double, _ interval: ClosedRange<Double>? = nil) -> String {
-      let range = interval.map { "   95% [\(Estimate.fourDecimals($0.lowerBound)), \(Estimate.fourDecimals($0.upperBound))]" }
+      let range = interval.map {
+        "   95% [\(Estimate.fourDecimals($0.lowerBound)), \(Estimate.fourDecimals($0.upperBound))]"
+      }
       return padded(name, 34) + number(value) + (range ?? "")
     }
     return [
       padded("n", 34) + "\(c.evaluation.count)", padded("decision by", 34) + c.mode.rawValue,
-      line("accuracy", c.evaluation.accuracy, c.accuracyInterval), line("macro-F1", c.evaluation.macroF1, c.macroF1Interval),
+      line("accuracy", c.evaluation.accuracy, c.accuracyInterval),
+      line("macro-F1", c.evaluation.macroF1, c.macroF1Interval),
       line("ROC-AUC, first against last class", c.areaUnderCurve, c.areaInterval),
       line("calibration error (10 bins)", c.calibrationError),
     ] + ConfusionTable.lines(c.evaluation)
   }
 
-  private static func number(_ value: Double) -> String { value.isFinite ? Estimate.fourDecimals(value) : "undefined" }
+  private static func number(_ value: Double) -> String {
+    value.isFinite ? Estimate.fourDecimals(value) : "undefined"
+  }
 
   private static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(1, width - text.count))

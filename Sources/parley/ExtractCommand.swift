@@ -17,7 +17,8 @@ struct ExtractCommand: ParsableCommand {
     try extraction.run {
       try Console.write($0)
     } reject: { reject in
-      Console.error("\(reject.source)\(reject.line.map { ":\($0)" } ?? ""): passed over: \(reject.reason)")
+      Console.error(
+        "\(reject.source)\(reject.line.map { ":\($0)" } ?? ""): passed over: \(reject.reason)")
     }
   }
 }

@@ -5,7 +5,9 @@ extension InputFormat: ExpressibleByArgument {}
 
 /// Options that every command with articles shares.
 struct InputOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("Files, folders (walked in name order) or - for standard input.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp(
+      "Files, folders (walked in name order) or - for standard input.", valueName: "input"))
   var inputs: [String]
 
   @Option(help: "How the input holds articles: auto, text, jsonl, csv or tsv.")
@@ -23,7 +25,9 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Field or column of its text.", valueName: "name"))
   var textField: String?
 
-  @Option(help: ArgumentHelp("Actor dictionary to use instead of the shipped one (TSV).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Actor dictionary to use instead of the shipped one (TSV).", valueName: "file"))
   var actors: String?
 
   func batchOptions(output: String) -> BatchOptions {

@@ -5,7 +5,8 @@ internal import BatchRunner
 struct Parley: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parley",
-    abstract: "Who speaks how to whom: finds quoted statements in news, their speakers and their stance.",
+    abstract:
+      "Who speaks how to whom: finds quoted statements in news, their speakers and their stance.",
     discussion: """
       Three moves: train a model on labelled sentences, score a corpus, print the summary.
 
@@ -18,7 +19,8 @@ struct Parley: AsyncParsableCommand {
       """,
     version: ParleyVersion.current,
     subcommands: [
-      TrainCommand.self, ScoreCommand.self, SummaryCommand.self, ExtractCommand.self, ClassifyCommand.self,
+      TrainCommand.self, ScoreCommand.self, SummaryCommand.self, ExtractCommand.self,
+      ClassifyCommand.self,
       EvaluateCommand.self,
     ])
 

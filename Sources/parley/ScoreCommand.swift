@@ -4,7 +4,8 @@ internal import Glibc
 
 struct ScoreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "score", abstract: "Find and score every statement of a corpus; write statements and aggregates.",
+    commandName: "score",
+    abstract: "Find and score every statement of a corpus; write statements and aggregates.",
     discussion: """
       Writes statements.jsonl, actors.csv, affiliations.csv, rejects.jsonl and manifest.json into the output folder, \
       all at the end and all together. A document that cannot be read goes to rejects.jsonl; the rest is scored.
@@ -42,7 +43,8 @@ struct ScoreCommand: AsyncParsableCommand {
     options.overwrite = overwrite
     let showsProgress = !quiet && Console.errorIsTerminal
     var lastShown = -1.0
-    let counts = try await BatchRun(options: options, model: model, dictionary: dictionary).run { progress in
+    let counts = try await BatchRun(options: options, model: model, dictionary: dictionary).run {
+      progress in
       guard showsProgress, progress.seconds - lastShown > 0.2 else { return }
       lastShown = progress.seconds
       Console.progress(Self.line(progress))
@@ -50,16 +52,19 @@ struct ScoreCommand: AsyncParsableCommand {
     if showsProgress { Console.progress("") }
     if !quiet {
       Console.note(
-        "\(counts.statements) statements in \(counts.documents) articles, \(counts.rejected) rejected; results in \(output)")
+        "\(counts.statements) statements in \(counts.documents) articles, \(counts.rejected) rejected; results in \(output)"
+      )
     }
     if strict, counts.rejected > 0 {
-      throw ParleyError(.unusableInput, "\(counts.rejected) documents were rejected; see \(output)/rejects.jsonl")
+      throw ParleyError(
+        .unusableInput, "\(counts.rejected) documents were rejected; see \(output)/rejects.jsonl")
     }
   }
 
   private static func line(_ progress: BatchProgress) -> String {
     let rate = Double(progress.bytes) / 1e6 / max(progress.seconds, 0.001)
-    return "\(progress.documents) articles, \(progress.statements) statements, \(progress.rejected) rejected, "
+    return
+      "\(progress.documents) articles, \(progress.statements) statements, \(progress.rejected) rejected, "
       + "\(Int(rate.rounded())) MB/s"
   }
 }

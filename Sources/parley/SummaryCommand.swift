@@ -41,7 +41,8 @@ struct SummaryCommand: ParsableCommand {
     case .table:
       try Console.write(
         lines: summary.lines(
-          colour: Console.hasColour, statements: results.statements, unattributed: results.unattributed))
+          colour: Console.hasColour, statements: results.statements,
+          unattributed: results.unattributed))
     case .csv: try Console.write(Array(Estimate.csv(summary.estimates, by: key).utf8))
     case .json: try Console.write(Estimate.json(summary.estimates, by: key))
     }

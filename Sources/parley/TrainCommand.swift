@@ -5,7 +5,8 @@ internal import LinearClassifier
 
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "train", abstract: "Train a model on labelled sentences, cross-validated by group.",
+    commandName: "train",
+    abstract: "Train a model on labelled sentences, cross-validated by group.",
     discussion: """
       The input is TSV, CSV or JSONL with text and at least one of stance (conciliatory, neutral, hostile) and \
       sentiment (positive, neutral, negative); optional: id, weight, group (rows of one group never straddle a fold).
@@ -14,7 +15,9 @@ struct TrainCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Labelled files.", valueName: "input"))
   var inputs: [String]
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Model file to write (.safetensors).", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Model file to write (.safetensors).", valueName: "file"))
   var output: String
 
   @Option(help: "Folds of cross-validation.")
@@ -23,7 +26,9 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "Seed of the fold assignment.")
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("Inverse strength of the L2 penalty (C); smaller is stricter.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      "Inverse strength of the L2 penalty (C); smaller is stricter.", valueName: "number"))
   var inversePenalty = TrainingOptions().inversePenalty
 
   @Option(help: ArgumentHelp("Also write the figures as JSON.", valueName: "file"))
@@ -37,7 +42,9 @@ struct TrainCommand: ParsableCommand {
 
   func validate() throws {
     if folds < 2 { throw ValidationError("--folds must be at least 2.") }
-    if !(inversePenalty > 0 && inversePenalty.isFinite) { throw ValidationError("--inverse-penalty must be above 0.") }
+    if !(inversePenalty > 0 && inversePenalty.isFinite) {
+      throw ValidationError("--inverse-penalty must be above 0.")
+    }
   }
 
   func run() throws {
@@ -51,7 +58,8 @@ struct TrainCommand: ParsableCommand {
     options.seed = seed
     options.inversePenalty = inversePenalty
     let facts = [
-      "parley": ParleyVersion.current, "training_rows": String(rows.count), "training_sha256": file.trainingHash,
+      "parley": ParleyVersion.current, "training_rows": String(rows.count),
+      "training_sha256": file.trainingHash,
       "folds": String(folds), "seed": String(seed), "inverse_penalty": String(inversePenalty),
     ]
     let result: TrainingResult
@@ -66,9 +74,12 @@ struct TrainCommand: ParsableCommand {
   }
 
   private static func lines(_ result: TrainingResult, rows: Int, output: String) -> [String] {
-    var lines = ["\(rows) rows, \(result.classifier.termCount) terms; figures from cross-validation by group"]
+    var lines = [
+      "\(rows) rows, \(result.classifier.termCount) terms; figures from cross-validation by group"
+    ]
     for trained in result.classifier.heads {
-      guard let evaluation = result.evaluations[trained.head], let fit = result.fits[trained.head] else { continue }
+      guard let evaluation = result.evaluations[trained.head], let fit = result.fits[trained.head]
+      else { continue }
       lines += [
         "",
         "\(trained.head.rawValue): accuracy \(Estimate.fourDecimals(evaluation.accuracy)), "
@@ -76,7 +87,9 @@ struct TrainCommand: ParsableCommand {
       ]
       lines += ConfusionTable.lines(evaluation)
       if !fit.converged {
-        lines.append("warning: not converged after \(fit.iterations) iterations; gradient norm \(fit.gradientNorm)")
+        lines.append(
+          "warning: not converged after \(fit.iterations) iterations; gradient norm \(fit.gradientNorm)"
+        )
       }
     }
     return lines + ["", "written to \(output)"]
@@ -84,8 +97,11 @@ struct TrainCommand: ParsableCommand {
 
   private static func json(_ result: TrainingResult, rows: Int) -> [UInt8] {
     let heads = result.classifier.heads.compactMap { trained -> String? in
-      guard let evaluation = result.evaluations[trained.head], let fit = result.fits[trained.head] else { return nil }
-      let confusion = evaluation.confusion.map { "[" + $0.map(String.init).joined(separator: ", ") + "]" }
+      guard let evaluation = result.evaluations[trained.head], let fit = result.fits[trained.head]
+      else { return nil }
+      let confusion = evaluation.confusion.map {
+        "[" + $0.map(String.init).joined(separator: ", ") + "]"
+      }
       return """
         "\(trained.head.rawValue)": {"rows": \(evaluation.count), "accuracy": \(evaluation.accuracy), \
         "macro_f1": \(evaluation.macroF1), "labels": ["\(evaluation.labels.joined(separator: "\", \""))"], \
@@ -94,6 +110,8 @@ struct TrainCommand: ParsableCommand {
         """
     }
     let terms = result.classifier.termCount
-    return Array("{\"rows\": \(rows), \"terms\": \(terms), \"heads\": {\(heads.joined(separator: ", "))}}\n".utf8)
+    return Array(
+      "{\"rows\": \(rows), \"terms\": \(terms), \"heads\": {\(heads.joined(separator: ", "))}}\n"
+        .utf8)
   }
 }
