@@ -51,6 +51,19 @@ public struct LoadedModel: Sendable {
   }
 }
 
+/// Reads a lexicon for training.
+public enum LexiconFile {
+  /// - Throws: ``ParleyError`` 66, or 65 with file and line.
+  public static func read(_ path: String) throws(ParleyError) -> Lexicon {
+    let bytes = try WholeFile.read(path)
+    do throws(LexiconError) {
+      return try Lexicon(tsv: bytes)
+    } catch {
+      throw ParleyError(.unusableInput, "\(path):\(error.line): \(error.reason)")
+    }
+  }
+}
+
 /// An actor dictionary with where it came from.
 public struct LoadedDictionary: Sendable {
   public let path: String

@@ -1,7 +1,7 @@
 /// What becomes of a text's tokens: one value, stored with every model.
 public struct FeatureOptions: Codable, Sendable, Equatable {
-  /// Pairs of neighbouring words besides single words.
-  public var bigrams: Bool
+  /// Longest run of neighbouring words that is a term: 1, 2 or 3.
+  public var longestRun: Int
   /// Marks words after "not", "never", "no" and their like, up to the next mark or "but".
   public var negationScope: Bool
   /// Longest reach of a negation, in words.
@@ -14,10 +14,10 @@ public struct FeatureOptions: Codable, Sendable, Equatable {
   public var sublinear: Bool
 
   public init(
-    bigrams: Bool = true, negationScope: Bool = true, negationReach: Int = 4, minimumRows: Int = 2,
+    longestRun: Int = 3, negationScope: Bool = true, negationReach: Int = 4, minimumRows: Int = 2,
     maximumTerms: Int = 200_000, sublinear: Bool = true
   ) {
-    self.bigrams = bigrams
+    self.longestRun = longestRun
     self.negationScope = negationScope
     self.negationReach = negationReach
     self.minimumRows = minimumRows

@@ -152,7 +152,7 @@ struct FeatureWordReader: Sendable {
     return words >= 4 && capitals * 5 >= words * 4
   }
 
-  /// How a feature word is spelled in the vocabulary; ``Term/id(of:)`` of it is the word's id.
+  /// How a feature word is spelled, negated or not; ``Term/id(of:)`` of it is the word's id.
   func spelling(of word: FeatureWord, in text: TokenizedText) -> String {
     let plain: String
     if word.id == Term.actorID {
@@ -172,7 +172,7 @@ struct FeatureWordReader: Sendable {
             }
           }))
     }
-    return word.isNegated ? "¬" + plain : plain
+    return plain
   }
 }
 

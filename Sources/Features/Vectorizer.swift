@@ -68,10 +68,13 @@ public struct Vectorizer: Sendable, Equatable {
     matrix.appendRow(scratch.row)
   }
 
-  /// Learns a vocabulary: every term in at least `minimumRows` rows that is provably no name.
+  /// Learns a vocabulary: every term in at least `minimumRows` rows that is provably no name, and `phrases`
+  /// wherever they come from (a lexicon's), so that a model may know words that its training rows lack.
   ///
   /// Terms are ordered by spelling, so that the same texts give the same columns.
-  public static func learn(from texts: [FeatureText], options: FeatureOptions) -> Vectorizer {
+  public static func learn(
+    from texts: [FeatureText], options: FeatureOptions, phrases: [String] = []
+  ) -> Vectorizer {
     let reader = FeatureWordReader(options: options)
     var common: Set<TermID> = []
     var words: [FeatureWord] = []
@@ -89,23 +92,36 @@ public struct Vectorizer: Sendable, Equatable {
         else { return }
         rowsOfTerm[id, default: 0] += 1
         if spellings[id] == nil {
-          spellings[id] = Terms.spelling(words[first...last], negated: first == last) {
-            reader.spelling(of: $0, in: text.text)
-          }
+          spellings[id] = Terms.spelling(words[first...last], reader: reader, in: text.text)
         }
       }
     }
-    let kept = rowsOfTerm.filter { $0.value >= options.minimumRows }
-      .map { (spelling: spellings[$0.key] ?? "", rows: $0.value) }
-      .sorted { ($1.rows, $0.spelling) < ($0.rows, $1.spelling) }
+    let frequent = rowsOfTerm.filter { $0.value >= options.minimumRows }
+      .sorted { ($1.value, spellings[$0.key] ?? "") < ($0.value, spellings[$1.key] ?? "") }
       .prefix(options.maximumTerms)
-      .sorted { $0.spelling < $1.spelling }
+    var kept = Dictionary(
+      uniqueKeysWithValues: frequent.map { (spellings[$0.key] ?? "", $0.value) })
+    for spelling in phrases.flatMap({ reader.termSpellings(ofPhrase: $0) })
+    where kept[spelling] == nil {
+      kept[spelling] = rowsOfTerm[Term.id(of: spelling)] ?? 0
+    }
+    let terms = kept.keys.sorted()
     let n = Float(texts.count)
     return Vectorizer(
       options: options,
       vocabulary: Vocabulary(
-        terms: kept.map(\.spelling),
-        inverseDocumentFrequency: kept.map { logf((1 + n) / (1 + Float($0.rows))) + 1 }))
+        terms: terms,
+        inverseDocumentFrequency: terms.map { logf((1 + n) / (1 + Float(kept[$0] ?? 0))) + 1 }))
+  }
+
+  /// Columns of a phrase: as written, and for a single word also as negated; `nil` where unknown.
+  public func columns(ofPhrase phrase: String) -> (plain: Int?, negated: Int?) {
+    let spellings = reader.termSpellings(ofPhrase: phrase)
+    func column(_ k: Int) -> Int? {
+      guard k < spellings.count else { return nil }
+      return vocabulary.column(of: Term.id(of: spellings[k])).map { Int($0) }
+    }
+    return (column(0), column(1))
   }
 }
 
@@ -118,23 +134,35 @@ private enum Terms {
     for i in words.indices {
       let word = words[i]
       body(word.isNegated ? Term.negated(word.id) : word.id, i, i)
-      if options.bigrams, word.joinsPrevious, i > 0 {
-        body(TermHash.pair(words[i - 1].id, word.id), i - 1, i)
-      }
+      guard options.longestRun > 1, word.joinsPrevious, i > 0 else { continue }
+      body(TermHash.pair(words[i - 1].id, word.id), i - 1, i)
+      guard options.longestRun > 2, words[i - 1].joinsPrevious, i > 1 else { continue }
+      body(TermHash.pair(TermHash.pair(words[i - 2].id, words[i - 1].id), word.id), i - 2, i)
     }
   }
 
-  /// A bigram is spelled without negation marks: its words stand side by side as written.
+  /// A run of words is spelled without negation marks: its words stand side by side as written.
   static func spelling(
-    _ words: ArraySlice<FeatureWord>, negated: Bool, spell: (FeatureWord) -> String
+    _ words: ArraySlice<FeatureWord>, reader: FeatureWordReader, in text: TokenizedText
   ) -> String {
-    words.map { word in
-      spell(
-        negated
-          ? word
-          : FeatureWord(
-            id: word.id, token: word.token, isNegated: false, joinsPrevious: word.joinsPrevious,
-            isCommon: word.isCommon))
-    }.joined(separator: " ")
+    if words.count == 1, let word = words.first, word.isNegated {
+      return Term.negationMark + reader.spelling(of: word, in: text)
+    }
+    return words.map { reader.spelling(of: $0, in: text) }.joined(separator: " ")
+  }
+}
+
+extension FeatureWordReader {
+  /// How a phrase of a lexicon is spelled as a term, contractions spelled out; for a single word the negated
+  /// form besides. Empty for what is no term of at most three words.
+  func termSpellings(ofPhrase phrase: String) -> [String] {
+    let text = TokenizedText(phrase)
+    var words: [FeatureWord] = []
+    read(FeatureText(text, masked: []), into: &words)
+    guard (1...3).contains(words.count), words.dropFirst().allSatisfy(\.joinsPrevious) else {
+      return []
+    }
+    let plain = words.map { spelling(of: $0, in: text) }.joined(separator: " ")
+    return words.count == 1 ? [plain, Term.negationMark + plain] : [plain]
   }
 }

@@ -16,9 +16,14 @@ public struct LogisticProblem: Sendable {
   public let weights: [Double]
   /// Inverse strength of the penalty, scikit-learn's `C`.
   public let inversePenalty: Double
+  /// Where the penalty pulls the weights, terms × classes, row-major; `nil` for zero.
+  public let priorMean: [Double]?
 
   /// - Precondition: one label and one finite, non-negative weight a row; labels below `classCount`.
-  public init(classCount: Int, labels: [Int32], weights: [Double], inversePenalty: Double) {
+  public init(
+    classCount: Int, labels: [Int32], weights: [Double], inversePenalty: Double,
+    priorMean: [Double]? = nil
+  ) {
     precondition(classCount >= 2 && labels.count == weights.count && inversePenalty > 0)
     precondition(labels.allSatisfy { $0 >= -1 && $0 < classCount })
     precondition(weights.allSatisfy { $0.isFinite && $0 >= 0 })
@@ -26,6 +31,7 @@ public struct LogisticProblem: Sendable {
     self.labels = labels
     self.weights = zip(labels, weights).map { $0 < 0 ? 0 : $1 }
     self.inversePenalty = inversePenalty
+    self.priorMean = priorMean
   }
 
   var totalWeight: Double { weights.reduce(0, +) }
@@ -53,7 +59,7 @@ public struct LogisticFit: Sendable, Equatable {
 
 /// Trains several logistic regressions side by side, one pass over the rows for all of them.
 ///
-/// Each minimises `(1/Σv) Σ v_i · CE_i + (1 / 2CΣv) · ‖w‖²` with row weights `v`; intercepts are not penalised.
+/// Each minimises `(1/Σv) Σ v_i · CE_i + (1 / 2CΣv) · ‖w - w0‖²` with row weights `v` and prior mean `w0`; intercepts are not penalised.
 /// (This is scikit-learn's objective divided by `CΣv`.)
 /// The weight columns of all problems lie side by side (terms × columns, row-major), so that an axpy over
 /// one term's columns serves folds, heads and replicates at once.
@@ -88,9 +94,7 @@ public struct LogisticRegression {
     let trainer = LogisticRegression(rows: rows, problems: problems)
     let options = LBFGS.Options(maximumIterations: maximumIterations, relativeTolerance: tolerance)
     var searches = problems.map {
-      LBFGS(
-        start: [Double](repeating: 0, count: (rows.columnCount + 1) * $0.classCount),
-        options: options)
+      LBFGS(start: start(of: $0, terms: rows.columnCount), options: options)
     }
     while searches.contains(where: { $0.status == .running }) {
       let active = searches.indices.filter { searches[$0].status == .running }
@@ -111,6 +115,15 @@ public struct LogisticRegression {
         iterations: search.iterations, objective: search.value, gradientNorm: search.gradientNorm,
         converged: search.status == .converged)
     }
+  }
+
+  /// Weights at their prior, intercepts at zero.
+  private static func start(of problem: LogisticProblem, terms: Int) -> [Double] {
+    let k = problem.classCount
+    precondition(
+      problem.priorMean.map { $0.count == terms * k } ?? true, "the prior must be terms × classes")
+    return (problem.priorMean ?? [Double](repeating: 0, count: terms * k))
+      + [Double](repeating: 0, count: k)
   }
 
   /// Objective and gradient of one problem at a point (weights, then intercepts), for tests.
@@ -187,7 +200,7 @@ public struct LogisticRegression {
     var squares = 0.0
     for j in 0..<terms {
       for c in 0..<k {
-        let w = point[j * k + c]
+        let w = point[j * k + c] - (problems[p].priorMean?[j * k + c] ?? 0)
         squares += w * w
         gradient[j * k + c] = sums[j * columns + offsets[p] + c] + penalty * w
       }

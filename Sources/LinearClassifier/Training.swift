@@ -21,6 +21,11 @@ public struct TrainingOptions: Sendable, Equatable {
   public var features = FeatureOptions()
   /// scikit-learn's `C`. The default was chosen by grouped cross-validation on the seeds.
   public var inversePenalty = 3.0
+  /// How strongly the lexicon, if there is one, sets the prior of each head.
+  public var lexiconStrength: [Head: Lexicon.Strength] = [
+    .stance: .init(scale: 12, awayFromNeutral: 0.5, negated: -0.5),
+    .sentiment: .init(scale: 20, awayFromNeutral: 0.5, negated: -0.5),
+  ]
   public var folds = 5
   public var seed: UInt64 = 1
 
@@ -64,7 +69,7 @@ extension TextClassifier {
   /// held-out rows.
   /// - Throws: ``TrainingError``.
   public static func train(
-    _ rows: [LabelledText], options: TrainingOptions = TrainingOptions(),
+    _ rows: [LabelledText], lexicon: Lexicon? = nil, options: TrainingOptions = TrainingOptions(),
     facts: [String: String] = [:]
   ) throws(TrainingError) -> TrainingResult {
     BLAS.useOneThread
@@ -77,7 +82,9 @@ extension TextClassifier {
     }
     let groups = Set(rows.map(\.group)).count
     guard groups >= options.folds else { throw .tooFewGroups(groups: groups, folds: options.folds) }
-    let vectorizer = Vectorizer.learn(from: rows.map(\.text), options: options.features)
+    let vectorizer = Vectorizer.learn(
+      from: rows.map(\.text), options: options.features, phrases: lexicon?.entries.map(\.term) ?? []
+    )
     guard vectorizer.vocabulary.count > 0 else { throw .emptyVocabulary }
     var matrix = FeatureMatrix(columnCount: vectorizer.vocabulary.count)
     var scratch = Vectorizer.Scratch()
@@ -85,7 +92,14 @@ extension TextClassifier {
 
     let folds = GroupFolds(groups: rows.map(\.group), count: options.folds, seed: options.seed)
     let fits = LogisticRegression.fit(
-      matrix, heads.flatMap { problems(for: $0, rows, folds, options) })
+      matrix,
+      heads.flatMap { head in
+        problems(
+          for: head, rows, folds, options,
+          prior: options.lexiconStrength[head].flatMap {
+            lexicon?.priorMean(of: head, vectorizer: vectorizer, strength: $0)
+          })
+      })
     return assemble(
       rows, heads: heads, folds: folds, matrix: matrix, vectorizer: vectorizer, fits: fits,
       facts: facts)
@@ -93,14 +107,15 @@ extension TextClassifier {
 
   /// The final fit, then one fit a fold without its rows.
   private static func problems(
-    for head: Head, _ rows: [LabelledText], _ folds: GroupFolds, _ options: TrainingOptions
+    for head: Head, _ rows: [LabelledText], _ folds: GroupFolds, _ options: TrainingOptions,
+    prior: [Double]?
   ) -> [LogisticProblem] {
     let labels = rows.map { Int32($0.labels[head] ?? -1) }
     return (-1..<folds.count).map { fold in
       LogisticProblem(
         classCount: head.classes.count, labels: labels,
         weights: rows.indices.map { folds.foldOfRow[$0] == fold ? 0 : rows[$0].weight },
-        inversePenalty: options.inversePenalty)
+        inversePenalty: options.inversePenalty, priorMean: prior)
     }
   }
 

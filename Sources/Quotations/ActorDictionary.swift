@@ -30,6 +30,8 @@ public struct ActorDictionary: Sendable {
   private(set) var entries: [Entry] = []
   private(set) var matcher = AliasMatcher()
   private var indexOfID: [String: Int] = [:]
+  /// Short names of the bodies, by id.
+  private var sideNames: [String: String] = [:]
 
   /// The dictionary that ships with parley.
   public static let shipped: ActorDictionary = {
@@ -109,11 +111,22 @@ public struct ActorDictionary: Sendable {
         gender: Actor.Gender(rawValue: fields[8]))
       entries.append(Entry(actor: actor, offices: [office]))
       matcher.add(fields[1], kind: .name, entry: entry)
+      if kind != .state { sideNames[fields[0]] = Self.shortName(fields[1], aliases: fields[3]) }
     }
     for alias in fields[3].split(separator: "|") {
       let (aliasKind, words) = Self.parse(alias: alias)
       matcher.add(words, kind: aliasKind, entry: entry)
     }
+  }
+
+  /// The first acronym among name and aliases ("UN", "NATO"), else the name.
+  private static func shortName(_ name: String, aliases: String) -> String {
+    let candidates = [Substring(name)] + aliases.split(separator: "|")
+    let acronym = candidates.first { candidate in
+      (2...8).contains(candidate.count)
+        && candidate.unicodeScalars.allSatisfy { ("A"..."Z").contains($0) }
+    }
+    return acronym.map(String.init) ?? name
   }
 
   private static func parse(alias: Substring) -> (AliasKind, String) {
@@ -126,14 +139,20 @@ public struct ActorDictionary: Sendable {
     return (.name, String(alias))
   }
 
-  /// Whom the actor speaks for on a day: the office held then, else the one listed first.
+  /// Whom the actor speaks for on a day: the office held then, else the first held for a state, else the first.
   func affiliation(of entry: Int, on date: String?) -> String? {
     let offices = entries[entry].offices
     if let date, let held = offices.first(where: { $0.from != nil && $0.includes(date) }) {
       return held.affiliation
     }
-    return offices[0].affiliation
+    let forState = offices.first { office in
+      office.affiliation.flatMap { indexOfID[$0] }.map { entries[$0].actor.kind == .state } ?? false
+    }
+    return (forState ?? offices[0]).affiliation
   }
+
+  /// What an affiliation is called in the output: a state by its code, a body by its acronym, else by its name.
+  func sideName(_ affiliation: String) -> String { sideNames[affiliation] ?? affiliation }
 
   /// Whether the actor held any office on a day.
   func heldOffice(_ entry: Int, on date: String) -> Bool {

@@ -48,8 +48,8 @@ public struct StatementExtractor: Sendable {
     return Statement(
       kind: raw.kind, parts: parts.map { text.byteRange($0) }, tokenParts: parts,
       speaker: raw.source.map { text.byteRange($0.range) }, cue: raw.cue.map { text.byteRange($0) },
-      actor: link.actor, affiliation: link.affiliation,
-      targets: actors.targets(in: parts, speaker: link),
+      actor: link.actor, affiliation: link.affiliation.map(dictionary.sideName),
+      targets: actors.targets(in: parts, speaker: link).map(dictionary.sideName),
       confidence: raw.source == nil ? 0 : raw.confidence * link.confidence, rule: raw.rule,
       diagnostics: raw.unbalanced ? [.unbalancedQuotation] : [])
   }

@@ -55,7 +55,7 @@ struct WordSets: Sendable {
     cardinal imam ayatollah rabbi pastor judge justice chief commander mayor secretary ambassador envoy spokesman
     spokeswoman spokesperson chairman chairwoman chair director speaker lord lady sir dame baroness baron leader
     foreign defence defense deputy former ex acting interim analyst lawyer attorney officer coach striker
-    superintendent inspector detective councillor alderman candidate
+    superintendent inspector detective councillor alderman candidate commissioner
     """)
   let masculineTitles = ids(
     "mr king prince sheikh sheik lord sir baron spokesman chairman congressman fr father pope")

@@ -20,6 +20,12 @@ struct TrainCommand: ParsableCommand {
     help: ArgumentHelp("Model file to write (.safetensors).", valueName: "file"))
   var output: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Words with known values (TSV: term, stance, sentiment): where the weights start from.",
+      valueName: "file"))
+  var lexicon: String?
+
   @Option(help: "Folds of cross-validation.")
   var folds = 5
 
@@ -62,9 +68,10 @@ struct TrainCommand: ParsableCommand {
       "training_sha256": file.trainingHash,
       "folds": String(folds), "seed": String(seed), "inverse_penalty": String(inversePenalty),
     ]
+    let words = if let lexicon { try LexiconFile.read(lexicon) } else { nil as Lexicon? }
     let result: TrainingResult
     do throws(TrainingError) {
-      result = try TextClassifier.train(rows, options: options, facts: facts)
+      result = try TextClassifier.train(rows, lexicon: words, options: options, facts: facts)
     } catch {
       throw ParleyError(.unusableInput, "\(inputs.joined(separator: " ")): \(error)")
     }

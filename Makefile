@@ -1,0 +1,61 @@
+# parley: `make demo` shows it, `make test` checks it. Both set up what they need.
+SWIFT   ?= swift
+RELEASE := -c release --static-swift-stdlib
+PARLEY   = .build/release/parley
+DEMO    := .build/demo
+PREFIX  ?= /usr/local
+SHARED  := ../shared
+
+.PHONY: all setup build test lint format model demo evaluate install clean
+
+all: build
+
+# Asks apt only for a library that is absent; as root, or through sudo.
+setup:
+	@.ci/setup
+
+build: setup
+	$(SWIFT) build $(RELEASE) --product parley
+
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --parallel
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+# The shipped model: from seeds/ and nothing else.
+model: build
+	$(PARLEY) train seeds/statements.tsv --lexicon seeds/lexicon.tsv --output models/stance-en.safetensors
+
+demo: build
+	@mkdir -p $(DEMO)
+	$(PARLEY) train seeds/statements.tsv --lexicon seeds/lexicon.tsv --output $(DEMO)/stance.safetensors
+	$(PARLEY) score seeds/corpus --model $(DEMO)/stance.safetensors --output $(DEMO)/results --overwrite
+	$(PARLEY) summary $(DEMO)/results
+
+# The figures of "How good is it?", where the evaluation data lies beside the project.
+evaluate: build
+	@if [ ! -d $(SHARED)/data ]; then echo "no $(SHARED)/data here: nothing to evaluate on"; exit 0; fi; \
+	mkdir -p $(DEMO); \
+	for set in statements plv cameo unsc; do \
+	  $(PARLEY) classify $(SHARED)/data/dev/stance/$$set.tsv > $(DEMO)/$$set.jsonl; \
+	  echo "== stance, $$set"; \
+	  python3 $(SHARED)/eval/stance_eval.py $(SHARED)/data/dev/stance/$$set.tsv $(DEMO)/$$set.jsonl; \
+	done; \
+	$(PARLEY) classify --head sentiment $(SHARED)/data/dev/sentiment/nyt.tsv > $(DEMO)/nyt.jsonl; \
+	echo "== sentiment, nyt"; \
+	python3 $(SHARED)/eval/sentiment_eval.py $(SHARED)/data/dev/sentiment/nyt.tsv $(DEMO)/nyt.jsonl; \
+	$(PARLEY) extract --by-part --id-field document $(SHARED)/data/dev/quotes/polnear-dev.jsonl > $(DEMO)/quotes.jsonl; \
+	echo "== quotations, polnear-dev"; \
+	python3 $(SHARED)/eval/quotes_eval.py $(SHARED)/data/dev/quotes/polnear-dev.jsonl $(DEMO)/quotes.jsonl
+
+install: build
+	install -D -m 755 $(PARLEY) $(DESTDIR)$(PREFIX)/bin/parley
+	install -D -m 644 models/stance-en.safetensors $(DESTDIR)$(PREFIX)/share/parley/stance-en.safetensors
+
+clean:
+	rm -rf .build
