@@ -125,6 +125,13 @@ struct CueClauseFinder {
     // Capitalised inside a sentence it is a name ("Post", "Ruling"), unless the sentence begins here.
     if tokens[verb].shape.contains(.capitalised), verb > sentence.lowerBound { return nil }
     if verb > 0, tokens[verb - 1].kind == .hyphen { return nil }
+    // "with offers of", "by calls for": a noun; but "Moon Jae-in said".
+    if verb > 1, cue.form != .participle, words.prepositions.contains(tokens[verb - 1].id),
+      tokens[verb - 1].id != Words.to, tokens[verb - 2].kind != .hyphen,
+      !tokens[verb - 1].shape.contains(.capitalised)
+    {
+      return nil
+    }
     if verb + 1 < tokens.count, tokens[verb + 1].kind == .hyphen { return nil }
     let group = phrases.verbGroup(endingAt: verb, notBelow: lower)
     if let start = wentOn(before: group.start, notBelow: lower) {

@@ -19,6 +19,8 @@ struct DocumentActors {
     var actor: Actor
     var affiliation: String?
     let surnames: Set<TermID>
+    /// First word of a name of several: East Asian surnames stand there, unhyphenated names do not tell.
+    let firstName: TermID?
     let firstToken: Int
     /// Source nouns that stood beside the name: "spokesman", "minister".
     var roles: Set<TermID>
@@ -87,6 +89,8 @@ struct DocumentActors {
       if let index = lastBearer(of: id, gender: chunk.hasTitle ? chunk.gender : nil) {
         return index
       }
+      // Somebody the article introduced comes before anybody the dictionary knows by that surname.
+      if let index = persons.lastIndex(where: { $0.firstName == id }) { return index }
       if let known, let entry = bestEntry(known.entries) {
         return index(ofEntry: entry, chunk: chunk)
       }
@@ -113,7 +117,8 @@ struct DocumentActors {
     persons.append(
       Person(
         actor: Actor(id: name, name: name, kind: .person, affiliation: nil, gender: chunk.gender),
-        affiliation: nil, surnames: surnames, firstToken: chunk.tokens.lowerBound, roles: []))
+        affiliation: nil, surnames: surnames, firstName: text.tokens[chunk.tokens.lowerBound].id,
+        firstToken: chunk.tokens.lowerBound, roles: []))
     describe(persons.count - 1, chunk.tokens)
     return persons.count - 1
   }
@@ -129,7 +134,7 @@ struct DocumentActors {
       Person(
         actor: actor, affiliation: dictionary.affiliation(of: entry, on: date),
         surnames: family.isEmpty ? Set(tokens.suffix(1).map(\.id)) : family,
-        firstToken: chunk.tokens.lowerBound, roles: []))
+        firstName: nil, firstToken: chunk.tokens.lowerBound, roles: []))
     describe(persons.count - 1, chunk.tokens)
     return persons.count - 1
   }

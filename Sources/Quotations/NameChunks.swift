@@ -42,7 +42,12 @@ struct NameChunkFinder {
         continue
       }
       let end = nameEnd(from: i, in: range)
-      found.append(chunk(i..<end, titleStart: titleStart))
+      // "North-South relations", "the South": a direction alone is nobody's name.
+      if !(i..<end).allSatisfy({
+        text.tokens[$0].kind == .hyphen || words.directions.contains(text.tokens[$0].id)
+      }) {
+        found.append(chunk(i..<end, titleStart: titleStart))
+      }
       titleStart = nil
       i = end
     }

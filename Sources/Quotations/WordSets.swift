@@ -105,6 +105,7 @@ struct WordSets: Sendable {
     assembly airlines airways motors energy holdings campaign brigade militia navy observatory watch international
     press daily herald tribune gazette telegraph guardian
     """)
+  let directions = ids("north south east west")
   /// Particles inside names.
   let nameParticles = ids(
     "de da di del della der den van von bin ibn al el la le abu ben ould dos du y ter ten")
