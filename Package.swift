@@ -55,7 +55,7 @@ let package = Package(
     tests("FeaturesTests", ["Features"]),
     tests("LinearClassifierTests", ["LinearClassifier"]),
     tests("AggregatesTests", ["Aggregates"]),
-    tests("BatchRunnerTests", ["BatchRunner"]),
+    tests("BatchRunnerTests", ["BatchRunner", "LinearClassifier"]),
     tests("ReportsTests", ["Reports"]),
     tests("CommandTests", []),
   ]

@@ -35,22 +35,36 @@ struct FeatureWordReader: Sendable {
 
   init(options: FeatureOptions) { self.options = options }
 
-  /// - Complexity: O(*t*) for *t* tokens in the ranges.
+  /// - Complexity: O(*t* log *s*) for *t* tokens in the ranges and *s* sentences.
   func read(_ input: FeatureText, into words: inout [FeatureWord]) {
     words.removeAll(keepingCapacity: true)
-    var nextMask = 0
+    var names = NameCursor(input.masked)
     let isShouted = Self.isShouted(input)
     for range in input.ranges {
       var state = Scope()
       for i in range {
-        while nextMask < input.masked.count, input.masked[nextMask].upperBound <= i {
-          nextMask += 1
+        let name = names.name(at: i)
+        // A new sentence begins here, unless its stop belongs to the name itself ("Yahoo! Japan").
+        if input.text.beginsSentence(i), name.map({ $0.lowerBound == i }) ?? true {
+          state = Scope()
         }
-        let isKnownName = nextMask < input.masked.count && input.masked[nextMask].contains(i)
         read(
-          i, of: input.text, isKnownName: isKnownName, isShouted: isShouted, range: range, &state,
+          i, of: input.text, isKnownName: name != nil, isShouted: isShouted, range: range, &state,
           &words)
       }
+    }
+  }
+
+  /// Finds the known name that holds a token, asked for ascending tokens.
+  private struct NameCursor {
+    private let names: [Range<Int>]
+    private var next = 0
+
+    init(_ names: [Range<Int>]) { self.names = names }
+
+    mutating func name(at i: Int) -> Range<Int>? {
+      while next < names.count, names[next].upperBound <= i { next += 1 }
+      return next < names.count && names[next].contains(i) ? names[next] : nil
     }
   }
 
@@ -75,17 +89,17 @@ struct FeatureWordReader: Sendable {
       state.joins = true
       state.negationLeft = max(0, state.negationLeft - 1)
     }
+    if isKnownName
+      || !isShouted && looksLikeName(i, text, isInitial: state.isInitial, range: range)
+    {
+      state.isInitial = false
+      if !state.lastWasName { emit(Term.actorID, isCommon: true) }
+      state.lastWasName = true
+      return
+    }
     switch token.kind {
     case .word:
-      let isName =
-        isKnownName
-        || !isShouted && looksLikeName(i, text, isInitial: state.isInitial, range: range)
       state.isInitial = false
-      if isName {
-        if !state.lastWasName { emit(Term.actorID, isCommon: true) }
-        state.lastWasName = true
-        return
-      }
       state.lastWasName = false
       if let expansion = lists.contractions[token.id] {
         emit(expansion, isCommon: true)
@@ -96,7 +110,10 @@ struct FeatureWordReader: Sendable {
         if options.negationScope { state.negationLeft = options.negationReach }
       } else {
         if token.id == lists.but { state.negationLeft = 0 }
-        emit(token.id, isCommon: token.shape.isDisjoint(with: .capitalised) || isShouted)
+        emit(
+          token.id,
+          isCommon: token.shape.isDisjoint(with: .capitalised) || isShouted
+            || lists.neverMasked.contains(token.id))
       }
     case .number:
       state.isInitial = false
@@ -111,7 +128,8 @@ struct FeatureWordReader: Sendable {
     case .stop:
       state = Scope()
       let byte = text.bytes[Int(token.start)]
-      if byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") { emit(token.id, isCommon: true) }
+      if byte == UInt8(ascii: "!") { emit(lists.exclamation, isCommon: true) }
+      if byte == UInt8(ascii: "?") { emit(lists.question, isCommon: true) }
       state.joins = false
     case .comma, .semicolon, .colon, .dash, .openBracket, .closeBracket, .other:
       state.joins = false
@@ -129,22 +147,26 @@ struct FeatureWordReader: Sendable {
     -> Bool
   {
     let token = text.tokens[i]
-    guard token.shape.contains(.capitalised), !lists.neverMasked.contains(token.id) else {
-      return false
-    }
+    guard token.kind == .word, token.shape.contains(.capitalised),
+      !lists.neverMasked.contains(token.id)
+    else { return false }
     if !isInitial { return true }
-    guard i + 1 < range.upperBound, !lists.openers.contains(token.id) else { return false }
+    guard i + 1 < range.upperBound, !lists.openers.contains(token.id),
+      !lists.negators.contains(token.id), lists.contractions[token.id] == nil
+    else { return false }
     let next = text.tokens[i + 1]
     return next.kind == .word && next.shape.contains(.capitalised)
       && !lists.neverMasked.contains(next.id)
   }
 
-  /// Most words in capitals: then capitals tell nothing.
+  /// Most words besides known names in capitals: then capitals tell nothing.
   private static func isShouted(_ input: FeatureText) -> Bool {
     var words = 0
     var capitals = 0
+    var names = NameCursor(input.masked)
     for range in input.ranges {
       for i in range where input.text.tokens[i].kind == .word && input.text.tokens[i].length > 1 {
+        if names.name(at: i) != nil { continue }
         words += 1
         if input.text.tokens[i].shape.contains(.capitalised) { capitals += 1 }
       }
@@ -164,13 +186,7 @@ struct FeatureWordReader: Sendable {
     } else {
       plain = String(
         String.UnicodeScalarView(
-          text.text(of: word.token).lowercased().unicodeScalars.compactMap { scalar in
-            switch scalar {
-            case "\u{2019}", "\u{02BC}", "\u{2018}": "'"
-            case ".", "\u{AD}", "\u{200C}", "\u{200D}": nil
-            default: scalar
-            }
-          }))
+          text.text(of: word.token).unicodeScalars.compactMap(\.inWordIdentity)))
     }
     return plain
   }
@@ -183,6 +199,8 @@ struct FeatureWordLists: Sendable {
   let not = TermHash.id(of: "not")
   let but = TermHash.id(of: "but")
   let possessive = TermHash.id(of: "'s")
+  let exclamation = TermHash.id(of: "!")
+  let question = TermHash.id(of: "?")
   let negators = ids("not never no nor neither nobody nothing none without nowhere")
   /// Never names, however they are written.
   let neverMasked = ids("i god")
@@ -216,10 +234,7 @@ struct FeatureWordLists: Sendable {
     clitics = Dictionary(
       uniqueKeysWithValues: short.map { (TermHash.id(of: $0), TermHash.id(of: $1)) })
     let words = Set(full.values).union(short.values).union(["not", "!", "?", "'s"])
-    var spellings = Dictionary(uniqueKeysWithValues: words.map { (TermHash.id(of: $0), $0) })
-    spellings[TermID(UInt8(ascii: "!"))] = "!"
-    spellings[TermID(UInt8(ascii: "?"))] = "?"
-    self.spellings = spellings
+    spellings = Dictionary(uniqueKeysWithValues: words.map { (TermHash.id(of: $0), $0) })
   }
 
   private static func ids(_ words: String) -> Set<TermID> {

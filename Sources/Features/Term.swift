@@ -19,8 +19,9 @@ public enum Term {
   ///
   /// - Complexity: O(*n*) for *n* bytes; for loading a model, not for text.
   public static func id(of spelling: String) -> TermID {
-    let words = spelling.split(separator: " ").map { word -> TermID in
-      word.hasPrefix(negationMark)
+    // Scalar by scalar: a mark that begins a word would melt with the blank or the sign before it.
+    let words = spelling.unicodeScalars.split(separator: " ").map { word -> TermID in
+      word.first == negationMark.unicodeScalars.first
         ? negated(TermHash.id(of: String(word.dropFirst()))) : TermHash.id(of: String(word))
     }
     guard let first = words.first else { return 0 }

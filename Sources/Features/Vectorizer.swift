@@ -97,21 +97,22 @@ public struct Vectorizer: Sendable, Equatable {
       }
     }
     let frequent = rowsOfTerm.filter { $0.value >= options.minimumRows }
-      .sorted { ($1.value, spellings[$0.key] ?? "") < ($0.value, spellings[$1.key] ?? "") }
+      .map { (id: $0.key, spelling: spellings[$0.key] ?? "", rows: $0.value) }
+      .sorted { $0.rows == $1.rows ? precedes($0.spelling, $1.spelling) : $0.rows > $1.rows }
       .prefix(options.maximumTerms)
     var kept = Dictionary(
-      uniqueKeysWithValues: frequent.map { (spellings[$0.key] ?? "", $0.value) })
-    for spelling in phrases.flatMap({ reader.termSpellings(ofPhrase: $0) })
-    where kept[spelling] == nil {
-      kept[spelling] = rowsOfTerm[Term.id(of: spelling)] ?? 0
+      uniqueKeysWithValues: frequent.map { ($0.id, (spelling: $0.spelling, rows: $0.rows)) })
+    for spelling in phrases.flatMap({ reader.termSpellings(ofPhrase: $0) }) {
+      let id = Term.id(of: spelling)
+      if kept[id] == nil { kept[id] = (spelling, rowsOfTerm[id] ?? 0) }
     }
-    let terms = kept.keys.sorted()
+    let terms = kept.values.sorted { precedes($0.spelling, $1.spelling) }
     let n = Float(texts.count)
     return Vectorizer(
       options: options,
       vocabulary: Vocabulary(
-        terms: terms,
-        inverseDocumentFrequency: terms.map { logf((1 + n) / (1 + Float(kept[$0] ?? 0))) + 1 }))
+        terms: terms.map(\.spelling),
+        inverseDocumentFrequency: terms.map { logf((1 + n) / (1 + Float($0.rows))) + 1 }))
   }
 
   /// Columns of a phrase: as written, and for a single word also as negated; `nil` where unknown.
@@ -122,6 +123,11 @@ public struct Vectorizer: Sendable, Equatable {
       return vocabulary.column(of: Term.id(of: spellings[k])).map { Int($0) }
     }
     return (column(0), column(1))
+  }
+
+  /// By bytes: `<` takes a letter with its accent apart and in one for equal, but they are two terms.
+  private static func precedes(_ a: String, _ b: String) -> Bool {
+    a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 }
 

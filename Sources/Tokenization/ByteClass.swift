@@ -26,7 +26,7 @@ extension Unicode.Scalar {
     switch value {
     case 0xC0...0x24F: value != 0xD7 && value != 0xF7
     case 0x370...0x52F, 0x4E00...0x9FFF: properties.isAlphabetic
-    case 0x2000...0x206F: false
+    case 0x2BC, 0x2000...0x206F: false  // U+02BC is written as an apostrophe.
     default: properties.isAlphabetic
     }
   }
@@ -38,6 +38,14 @@ extension Unicode.Scalar {
     switch properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber: return true
     default: return false
+    }
+  }
+
+  /// A mark goes on a word, but begins none.
+  var beginsWord: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: false
+    default: isWordScalar
     }
   }
 }

@@ -33,11 +33,7 @@ public struct TermHash: Sendable {
   public static func id(of word: String) -> TermID {
     var hash = TermHash()
     for scalar in word.unicodeScalars {
-      switch scalar {
-      case "\u{2019}", "\u{02BC}", "\u{2018}": hash.combine(UInt8(ascii: "'"))
-      case ".", "\u{AD}": continue
-      default: hash.combine(lowercased: scalar)
-      }
+      if let scalar = scalar.inWordIdentity { hash.combine(lowercased: scalar) }
     }
     return hash.finish()
   }
@@ -51,6 +47,16 @@ public struct TermHash: Sendable {
 }
 
 extension Unicode.Scalar {
+  /// The scalar as a word's identity has it: lower-case, each apostrophe straight; `nil` for points, commas
+  /// and invisible characters, which are no part of it.
+  package var inWordIdentity: Unicode.Scalar? {
+    switch self {
+    case "\u{2019}", "\u{02BC}", "\u{2018}": "'"
+    case ".", ",", "\u{AD}", "\u{200C}", "\u{200D}": nil
+    default: simpleLowercase
+    }
+  }
+
   /// The one-scalar lower-case form, itself where there is none (İ maps to i, as case folding of words wants).
   var simpleLowercase: Unicode.Scalar {
     let value = self.value

@@ -235,10 +235,14 @@ struct TokenScanner {
         [.openBracket, .dash, .hyphen].contains($0.kind)
           || $0.kind == .quotationMark && $0.mark.direction == .opening
       } ?? true
-    let next: UInt8? = end < bytes.count ? bytes[end] : nil
-    let canClose =
-      next.map { classes[Int($0)].isBlank || ".,;:!?)]-\"'".utf8.contains($0) || $0 >= 0xC2 }
-      ?? true
+    let canClose: Bool
+    if end == bytes.count {
+      canClose = true
+    } else if bytes[end] >= 0x80 {
+      canClose = !decode(bytes, at: end).0.isWordScalar
+    } else {
+      canClose = classes[Int(bytes[end])].isBlank || ".,;:!?)]-\"'".utf8.contains(bytes[end])
+    }
     let direction: QuotationMark.Direction =
       canOpen == canClose ? .either : canOpen ? .opening : .closing
     append(
@@ -246,13 +250,22 @@ struct TokenScanner {
       mark: QuotationMark(family, direction, straight: true))
   }
 
-  /// The rest of "://host/path" up to a blank or a closing mark.
+  /// The rest of "://host/path" up to a blank or a closing mark; a stop or comma at its end is the sentence's.
   private func endOfURL(_ bytes: Span<UInt8>) -> Int? {
     guard position + 2 < bytes.count, bytes[position + 2] == UInt8(ascii: "/") else { return nil }
-    var end = position + 3
-    while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: "\""),
-      bytes[end] != UInt8(ascii: ")")
-    { end += 1 }
+    let first = position + 3
+    var end = first
+    while end < bytes.count {
+      if bytes[end] >= 0x80 {
+        let (scalar, length) = decode(bytes, at: end)
+        guard scalar.isWordScalar else { break }
+        end += length
+      } else {
+        guard !classes[Int(bytes[end])].isBlank, !"\")]>".utf8.contains(bytes[end]) else { break }
+        end += 1
+      }
+    }
+    while end > first, ".,;:!?'".utf8.contains(bytes[end - 1]) { end -= 1 }
     return end
   }
 
@@ -266,15 +279,15 @@ struct TokenScanner {
     }
     let id = TermHash.spread(UInt64(scalar.value))
     switch scalar {
-    case "\u{A0}", "\u{2000}"..."\u{200B}", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
-      "\u{85}":
+    case "\u{A0}", "\u{1680}", "\u{2000}"..."\u{200B}", "\u{202F}", "\u{205F}", "\u{3000}",
+      "\u{FEFF}", "\u{85}":
       sawBlank = true
       position = end
     case "\u{2028}", "\u{2029}":
       newlines += scalar == "\u{2029}" ? 2 : 1
       sawBlank = true
       position = end
-    case "\u{AD}", "\u{200C}"..."\u{200F}", "\u{2060}":
+    case "\u{AD}", "\u{200C}"..."\u{200F}", "\u{2060}", "\u{FE00}"..."\u{FE0F}":
       position = end  // Invisible: neither a blank nor a character.
     case "\u{201C}":
       append(.quotationMark, id: id, from: start, to: end, mark: mark(.double, .opening))
@@ -282,13 +295,15 @@ struct TokenScanner {
       append(.quotationMark, id: id, from: start, to: end, mark: mark(.double, .closing))
     case "\u{201E}", "\u{201F}":
       append(.quotationMark, id: id, from: start, to: end, mark: mark(.double, .opening))
-    case "\u{2018}", "\u{201A}", "\u{201B}":
+    case "\u{201A}", "\u{201B}":
       append(.quotationMark, id: id, from: start, to: end, mark: mark(.single, .opening))
-    case "\u{2019}", "\u{02BC}":
+    case "\u{2018}", "\u{2019}", "\u{02BC}":
       if !sawBlank, isWordBefore, let letters = cliticEnd(bytes, from: end) {
         appendClitic(bytes, from: start, letters: end..<letters)
       } else {
-        append(.quotationMark, id: id, from: start, to: end, mark: mark(.single, .closing))
+        append(
+          .quotationMark, id: id, from: start, to: end,
+          mark: mark(.single, scalar == "\u{2018}" ? .opening : .closing))
       }
     case "\u{AB}", "\u{2039}":
       append(.quotationMark, id: id, from: start, to: end, mark: mark(.guillemet, .opening))
@@ -299,7 +314,7 @@ struct TokenScanner {
     case "\u{2012}"..."\u{2015}": append(.dash, id: TermID(UInt8(ascii: "-")), from: start, to: end)
     case "\u{2026}": append(.stop, id: TermID(UInt8(ascii: ".")), from: start, to: end)
     default:
-      if scalar.isWordScalar {
+      if scalar.beginsWord {
         scanWord(bytes)
       } else {
         append(.other, id: id, from: start, to: end)

@@ -32,6 +32,19 @@ public struct TokenizedText: Sendable {
   /// Token ranges of the paragraphs, in order; they cover all tokens.
   public var paragraphs: [Range<Int>] { Self.ranges(paragraphStarts, end: tokens.count) }
 
+  /// Whether a sentence begins with the token.
+  ///
+  /// - Complexity: O(log *s*) for *s* sentences.
+  public func beginsSentence(_ token: Int) -> Bool {
+    var lower = 0
+    var upper = sentenceStarts.count
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if sentenceStarts[middle] < token { lower = middle + 1 } else { upper = middle }
+    }
+    return lower < sentenceStarts.count && sentenceStarts[lower] == token
+  }
+
   private static func ranges(_ starts: [Int], end: Int) -> [Range<Int>] {
     starts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : end) }
   }

@@ -7,10 +7,12 @@ public struct RepairedText: Sendable, Equatable {
 
   /// Valid bytes stay as they are; each maximal ill-formed sequence becomes one U+FFFD (Unicode, chapter 3.9).
   ///
-  /// Idempotent. A leading byte order mark is dropped.
+  /// Idempotent. Leading byte order marks are dropped.
   /// - Complexity: O(*n*).
   public init(_ raw: [UInt8]) {
-    let body = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(raw.dropFirst(3)) : raw
+    var rest = raw[...]
+    while rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    let body = rest.count == raw.count ? raw : Array(rest)
     if (try? UTF8Span(validating: body.span)) != nil {
       self.init(valid: body, repairs: 0)
     } else {

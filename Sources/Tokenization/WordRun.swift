@@ -90,7 +90,7 @@ enum Clitic {
 
 /// Abbreviations that keep their point. A sentence may still end after one; ``TextBounds`` decides.
 enum Abbreviations {
-  static let longest = 5
+  static let longest = 6
   static let all = ids(
     """
     mr mrs ms dr prof gen sen rep gov lt col sgt capt cpl maj adm rev hon fr sr jr st ste messrs mme mlle
@@ -104,7 +104,7 @@ enum Abbreviations {
   static let titles = ids(
     """
     mr mrs ms dr prof gen sen rep gov lt col sgt capt cpl maj adm rev hon fr st ste messrs mme mlle pres sec
-    amb atty det insp cmdr brig pvt supt no nos vs vol pp fig approx est
+    amb atty det insp cmdr brig pvt supt vs pp approx est
     """)
 
   private static func ids(_ words: String) -> Set<TermID> {
