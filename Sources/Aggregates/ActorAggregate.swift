@@ -104,14 +104,11 @@ public struct RatioSums: Sendable, Equatable {
   /// `√( m/(m-1) · Σ (y_c - R n_c)² ) / Σ n`
   public var standardError: Double? {
     guard clusters >= 2 else { return nil }
-    // Σ (y - R n)² with R = y/n, times n²: exact in integers until the division.
-    let total = Int128(n)
-    let sum = Int128(y)
-    let scaled =
-      Double(yy) - 2 * (Double(sum) / Double(total)) * Double(yn) + (Double(sum) / Double(total))
-      * (Double(sum) / Double(total)) * Double(nn)
+    // Σ (y - R n)² = Σ y² - 2R Σ yn + R² Σ n².
+    let ratio = Double(y) / Double(n)
+    let squares = Double(yy) - 2 * ratio * Double(yn) + ratio * ratio * Double(nn)
     let m = Double(clusters)
-    return (m / (m - 1) * max(0, scaled)).squareRoot() / Double(n) / 10_000
+    return (m / (m - 1) * max(0, squares)).squareRoot() / Double(n) / 10_000
   }
 
   /// 95 % interval of the mean, Student's t with one degree of freedom less than clusters, cut at ±1;

@@ -75,7 +75,7 @@ public struct Estimate: Sendable, Equatable {
     return names + counts.map(String.init) + numbers.map { $0.map(Self.fourDecimals) ?? "" }
   }
 
-  /// Reads a row back; `nil` if a field is missing or no number.
+  /// Reads a row back; `nil` if a field is missing, no number, or a number beyond -1...1.
   public init?(fields: [String], by key: Key) {
     guard fields.count == Self.columns(by: key).count else { return nil }
     let names = key == .actor ? 3 : 1
@@ -83,8 +83,9 @@ public struct Estimate: Sendable, Equatable {
     guard counts.count == 6 else { return nil }
     var numbers: [Double?] = []
     for field in fields[(names + 6)...] {
-      guard field.isEmpty || Double(field) != nil else { return nil }
-      numbers.append(Double(field))
+      let number = Double(field)
+      guard field.isEmpty || number.map((-1.0...1).contains) == true else { return nil }
+      numbers.append(number)
     }
     actor = key == .actor ? fields[0] : ""
     actorType = key == .actor ? fields[1] : ""

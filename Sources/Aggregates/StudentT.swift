@@ -8,8 +8,7 @@
 enum StudentT {
   /// The 0.975 quantile.
   ///
-  /// Closed form for 1 and 2 degrees of freedom, else bisection of the distribution function, which is exact in a
-  /// finite sum for whole degrees of freedom (Abramowitz and Stegun 26.7.3 and 26.7.4). Above 200 the expansion
+  /// Bisection of the distribution function, which is exact in a finite sum for whole degrees of freedom (Abramowitz and Stegun 26.7.3 and 26.7.4). Above 200 the expansion
   /// of A&S 26.7.5, whose error is below 1e-9 there.
   /// - Precondition: at least 1 degree of freedom.
   static func quantile975(degreesOfFreedom nu: Int) -> Double {

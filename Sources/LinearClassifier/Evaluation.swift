@@ -1,6 +1,7 @@
 /// How right a classifier is on labelled rows.
 ///
-/// Undefined precision and F1 (a class neither in the gold nor predicted) are NaN and left out of means.
+/// Precision without decisions and recall without gold rows are 0; F1 of a class neither in the gold nor decided is
+/// NaN and left out of means.
 public struct Evaluation: Sendable, Equatable {
   public struct ClassFigures: Sendable, Equatable {
     public let label: String
@@ -54,9 +55,10 @@ public struct Evaluation: Sendable, Equatable {
   /// Area under the ROC curve: the chance that a positive row outscores a negative one, ties half.
   ///
   /// NaN without a row of either sort.
+  /// - Precondition: no score is NaN.
   /// - Complexity: O(*n* log *n*).
   public static func areaUnderCurve(positive: [Bool], score: [Double]) -> Double {
-    precondition(positive.count == score.count)
+    precondition(positive.count == score.count && !score.contains(where: \.isNaN))
     let order = score.indices.sorted { score[$0] < score[$1] }
     var sum = 0.0
     var negatives = 0.0

@@ -109,7 +109,8 @@ extension TextClassifier {
     let terms = vocabularyBytes.split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
     ).map { String(decoding: $0, as: UTF8.self) }
-    guard Set(terms).count == terms.count else {
+    // As bytes: strings that are only canonically equal are different terms.
+    guard Set(terms.map { Array($0.utf8) }).count == terms.count else {
       throw ModelFileError("its vocabulary holds a term twice")
     }
     let idf = try file.floats("idf", shape: [terms.count])
@@ -175,8 +176,9 @@ extension TextClassifier {
       var tensors: [String: TensorEntry] = [:]
       for (name, entry) in decoded {
         switch entry {
-        case .metadata(let values): metadata = values
+        case .metadata(let values) where name == "__metadata__": metadata = values
         case .tensor(let tensor): tensors[name] = tensor
+        case .metadata: throw ModelFileError("its header is not a safetensors header")
         }
       }
       self.metadata = metadata
@@ -216,21 +218,25 @@ extension TextClassifier {
       guard let tensor = tensors[name], tensor.dtype == "U8" else {
         throw ModelFileError("tensor '\(name)' is missing")
       }
-      return Array(slice(tensor))
+      return try words(name, "U8", [slice(tensor).count], width: 1).map { UInt8($0) }
     }
 
     func floats(_ name: String, shape: [Int]) throws(ModelFileError) -> [Float] {
       let values = try words(name, "F32", shape, width: 4).map { Float(bitPattern: UInt32($0)) }
-      guard values.allSatisfy(\.isFinite) else {
-        throw ModelFileError("tensor '\(name)' holds a value that is not finite")
+      guard values.allSatisfy({ abs($0) <= Self.largest }) else {
+        throw ModelFileError("tensor '\(name)' holds a value that is NaN or beyond any model's")
       }
       return values
     }
 
+    /// Far above all log-odds and idf, and so small that no sum or square of them overflows.
+    private static let largest: Float = 1e9
+
+    /// Shares and probabilities.
     func doubles(_ name: String, shape: [Int]) throws(ModelFileError) -> [Double] {
       let values = try words(name, "F64", shape, width: 8).map { Double(bitPattern: $0) }
-      guard values.allSatisfy(\.isFinite) else {
-        throw ModelFileError("tensor '\(name)' holds a value that is not finite")
+      guard values.allSatisfy((0...1).contains) else {
+        throw ModelFileError("tensor '\(name)' holds a value that is not between 0 and 1")
       }
       return values
     }

@@ -37,6 +37,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   case noRows
   case oneClass(Head, String)
   case tooFewGroups(groups: Int, folds: Int)
+  case headInOneFold(Head)
   case emptyVocabulary
 
   public var description: String {
@@ -46,6 +47,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
       "all rows have the \(head.rawValue) '\(label)'; training needs rows of at least two classes"
     case .tooFewGroups(let groups, let folds):
       "\(groups) groups for \(folds) folds; lower --folds or give more groups"
+    case .headInOneFold(let head):
+      "all rows with a \(head.rawValue) fall into one fold; label rows of more groups"
     case .emptyVocabulary: "no word occurs in two rows; the training set is too small"
     }
   }
@@ -74,10 +77,13 @@ extension TextClassifier {
   ) throws(TrainingError) -> TrainingResult {
     BLAS.useOneThread
     guard !rows.isEmpty else { throw .noRows }
-    let heads = Head.allCases.filter { head in rows.contains { $0.labels[head] != nil } }
+    // A row of weight 0 is predicted, never learnt from.
+    let heads = Head.allCases.filter { head in
+      rows.contains { $0.labels[head] != nil && $0.weight > 0 }
+    }
     guard !heads.isEmpty else { throw .noRows }
     for head in heads {
-      let present = Set(rows.compactMap { $0.labels[head] })
+      let present = Set(rows.compactMap { $0.weight > 0 ? $0.labels[head] : nil })
       if present.count == 1, let only = present.first { throw .oneClass(head, head.classes[only]) }
     }
     let groups = Set(rows.map(\.group)).count
@@ -91,15 +97,17 @@ extension TextClassifier {
     for row in rows { vectorizer.appendRow(of: row.text, to: &matrix, scratch: &scratch) }
 
     let folds = GroupFolds(groups: rows.map(\.group), count: options.folds, seed: options.seed)
-    let fits = LogisticRegression.fit(
-      matrix,
-      heads.flatMap { head in
-        problems(
-          for: head, rows, folds, options,
-          prior: options.lexiconStrength[head].flatMap {
-            lexicon?.priorMean(of: head, vectorizer: vectorizer, strength: $0)
-          })
-      })
+    let sets = heads.map { head in
+      problems(
+        for: head, rows, folds, options,
+        prior: options.lexiconStrength[head].flatMap {
+          lexicon?.priorMean(of: head, vectorizer: vectorizer, strength: $0)
+        })
+    }
+    for (head, own) in zip(heads, sets) where own.contains(where: { $0.totalWeight == 0 }) {
+      throw .headInOneFold(head)
+    }
+    let fits = LogisticRegression.fit(matrix, sets.flatMap { $0 })
     return assemble(
       rows, heads: heads, folds: folds, matrix: matrix, vectorizer: vectorizer, fits: fits,
       facts: facts)

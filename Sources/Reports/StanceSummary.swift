@@ -89,16 +89,16 @@ public struct StanceSummary: Sendable {
 
   /// A bar from the middle: left for hostile, right for conciliatory.
   private static func bar(_ value: Double) -> StyledText {
-    let eighths = Int((abs(value) * Double(half) * 8).rounded())
-    let blocks = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-    let blank = StyledText(String(repeating: " ", count: half))
     if value >= 0 {
+      let eighths = Int((value * Double(half) * 8).rounded())
+      let blocks = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+      let blank = StyledText(String(repeating: " ", count: half))
       let full = String(repeating: "█", count: eighths / 8) + blocks[eighths % 8]
       return blank + StyledText("│", .dim) + StyledText(full, .conciliatory)
     }
     // No blocks fill a cell from the right: round to halves.
-    let cells = (eighths + 2) / 4
-    let full = (cells % 2 == 1 ? "▐" : "") + String(repeating: "█", count: cells / 2)
+    let halves = Int((-value * Double(half) * 2).rounded())
+    let full = (halves % 2 == 1 ? "▐" : "") + String(repeating: "█", count: halves / 2)
     return StyledText(String(repeating: " ", count: half - full.count)) + StyledText(full, .hostile)
       + StyledText("│", .dim)
   }

@@ -1,0 +1,96 @@
+import Aggregates
+import ParleyTestSupport
+import Testing
+
+@Suite("Actor aggregate")
+struct ActorAggregateTests {
+  private func statement(_ c: Int64, _ n: Int64, _ h: Int64, _ stance: Int, sentiment: Int64? = nil)
+    -> ScoredStatement
+  {
+    ScoredStatement(stance: stance, stanceProbabilities: [c, n, h], sentimentScore: sentiment)
+  }
+
+  @Test("a tiny corpus has the sums added up by hand")
+  func handComputed() throws {
+    let sums = aggregate([
+      [statement(8000, 1500, 500, 0, sentiment: 5000), statement(1000, 1000, 8000, 2)],
+      [statement(2000, 6000, 2000, 1, sentiment: -1000)],
+      [statement(0, 1, 9999, 2)],
+    ])
+    #expect(sums.statements == 4)
+    #expect(sums.documents == 3)
+    #expect(sums.labelCounts == [1, 1, 2])
+    #expect(sums.probabilitySums == [11_000, 8501, 20_499])
+    // (7500 - 7000 + 0 - 9999) / 4
+    #expect(sums.stance.mean == -9499.0 / 4 / 10_000)
+    #expect(sums.stance.clusters == 3)
+    // Documents without a sentiment are no clusters of it: (5000 - 1000) / 2.
+    #expect(sums.sentiment.clusters == 2)
+    #expect(sums.sentiment.mean == 0.2)
+  }
+
+  @Test("nothing added leaves everything unknown")
+  func empty() {
+    let sums = ActorAggregate()
+    #expect(sums.statements == 0 && sums.documents == 0)
+    #expect(sums.labelCounts == [0, 0, 0])
+    #expect(sums.stance.mean == nil && sums.stance.interval == nil)
+    #expect(sums.sentiment.mean == nil && sums.sentiment.standardError == nil)
+  }
+
+  @Test("a score is the first probability less the last")
+  func score() {
+    #expect(statement(7000, 1000, 2000, 0).stanceScore == 5000)
+    #expect(statement(0, 0, 10_000, 2).stanceScore == -10_000)
+  }
+
+  @Test("merging any partition in any order equals adding all documents, to the bit")
+  func partitions() {
+    var generator = SeededGenerator(seed: 81)
+    for _ in 0..<100 {
+      let documents = randomDocuments(
+        Int.random(in: 0...40, using: &generator), using: &generator)
+      let all = aggregate(documents)
+      var parts = [[[ScoredStatement]]](
+        repeating: [], count: Int.random(in: 1...7, using: &generator))
+      for document in documents.shuffled(using: &generator) {
+        parts[Int.random(in: 0..<parts.count, using: &generator)].append(document)
+      }
+      var merged = ActorAggregate()
+      for part in parts { merged.merge(aggregate(part)) }
+      #expect(merged == all)
+      #expect(merged.stance.mean == all.stance.mean)
+      #expect(merged.stance.interval == all.stance.interval)
+      #expect(merged.sentiment.interval == all.sentiment.interval)
+    }
+  }
+
+  @Test("merging is commutative and associative, with the empty aggregate as its zero")
+  func algebra() {
+    var generator = SeededGenerator(seed: 82)
+    for _ in 0..<50 {
+      let parts = (0..<3).map { _ in
+        aggregate(randomDocuments(Int.random(in: 0...5, using: &generator), using: &generator))
+      }
+      func merged(_ x: ActorAggregate, _ y: ActorAggregate) -> ActorAggregate {
+        var sum = x
+        sum.merge(y)
+        return sum
+      }
+      let (a, b, c) = (parts[0], parts[1], parts[2])
+      #expect(merged(a, b) == merged(b, a))
+      #expect(merged(merged(a, b), c) == merged(a, merged(b, c)))
+      #expect(merged(a, ActorAggregate()) == a)
+      #expect(merged(ActorAggregate(), a) == a)
+    }
+  }
+
+  @Test("statements in one document are one cluster, in two documents two")
+  func clusters() {
+    let s = statement(6000, 2000, 2000, 0)
+    #expect(aggregate([[s, s]]) != aggregate([[s], [s]]))
+    #expect(aggregate([[s, s]]).stance.mean == aggregate([[s], [s]]).stance.mean)
+    #expect(aggregate([[s, s]]).stance.interval == nil)
+    #expect(aggregate([[s], [s]]).stance.interval != nil)
+  }
+}
