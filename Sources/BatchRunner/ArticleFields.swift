@@ -60,15 +60,18 @@ struct ArticleFields {
     let text: String?
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      if let string = try? container.decode(String.self) {
-        text = string
-      } else if let integer = try? container.decode(Int64.self) {
-        text = String(integer)
-      } else if let number = try? container.decode(Double.self) {
-        text = String(number)
-      } else {
-        text = nil
+      do {
+        text = try container.decode(String.self)
+      } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
+        text = Self.number(container)
       }
+      // A broken string throws on: it must not look like a field that is not there.
+    }
+
+    private static func number(_ container: any SingleValueDecodingContainer) -> String? {
+      if let integer = try? container.decode(Int64.self) { return String(integer) }
+      if let integer = try? container.decode(UInt64.self) { return String(integer) }
+      return (try? container.decode(Double.self)).map { String($0) }
     }
   }
 }

@@ -145,24 +145,39 @@ struct ArticleReader {
     guard var rows = open.rows else { return nil }
     defer { open.rows = rows }
     if open.header.isEmpty {
-      guard case .fields(let names)? = try rows.nextRow() else { return nil }
+      guard let header = try rows.nextRow() else { return nil }
+      guard case .fields(let names) = header else {
+        open.isFinished = true
+        return record(open, rows, Self.problem(header, limit: limit))
+      }
       open.header = names.map { String(decoding: RepairedText($0).bytes, as: UTF8.self) }
     }
     guard let row = try rows.nextRow() else { return nil }
-    let body: RawRecord.Body
-    switch row {
-    case .fields(let fields) where fields.count == open.header.count:
-      body = .row(header: open.header, fields: fields)
-    case .fields(let fields):
-      body = .unreadable(reason: "\(fields.count) fields, but the header has \(open.header.count)")
-    case .tooLong:
-      body = .unreadable(
-        reason: "a row above the limit of \(limit) bytes; is a quotation mark missing?")
-    case .unclosedQuote:
-      body = .unreadable(reason: "the file ends inside quotation marks that open in this row")
+    if case .fields(let fields) = row, fields.count == open.header.count {
+      return record(open, rows, .row(header: open.header, fields: fields))
     }
-    return RawRecord(
+    return record(open, rows, Self.problem(row, header: open.header.count, limit: limit))
+  }
+
+  private func record(_ open: OpenFile, _ rows: DelimitedReader, _ body: RawRecord.Body)
+    -> RawRecord
+  {
+    RawRecord(
       source: open.entry.path, line: rows.line, fallbackID: fallbackID(open, rows.line), body: body)
+  }
+
+  /// Why a row is no record.
+  private static func problem(_ row: DelimitedReader.Row, header: Int = 0, limit: Int)
+    -> RawRecord.Body
+  {
+    switch row {
+    case .fields(let fields):
+      .unreadable(reason: "\(fields.count) fields, but the header has \(header)")
+    case .tooLong:
+      .unreadable(reason: "a row above the limit of \(limit) bytes; is a quotation mark missing?")
+    case .unclosedQuote:
+      .unreadable(reason: "the file ends inside quotation marks that open in this row")
+    }
   }
 }
 

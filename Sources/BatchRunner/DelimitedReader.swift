@@ -23,22 +23,28 @@ struct DelimitedReader {
 
   /// The next row that is not blank, `nil` at the end. ``line`` is then the line on which it began.
   mutating func nextRow() throws(ParleyError) -> Row? {
-    while true {
-      guard let row = try readRow() else { return nil }
-      if row != .fields([[]]) { return row }
+    while try file.peek() != nil {
+      if let row = try readRow() { return row }
     }
+    return nil
   }
 
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// The row that begins here, `nil` for a blank line.
   private mutating func readRow() throws(ParleyError) -> Row? {
-    guard try file.peek() != nil else { return nil }
     linesRead += 1
     line = linesRead
     var fields: [[UInt8]] = []
     var field: [UInt8] = []
     var length = 0
     var insideQuotes = false
+    var hasQuotes = false
+    var previous: UInt8 = 0
     while let byte = try file.nextByte() {
       length += 1
+      if byte == UInt8(ascii: "\n"), !insideQuotes { break }
+      defer { previous = byte }
       if insideQuotes {
         if byte == UInt8(ascii: "\"") {
           if try file.peek() == UInt8(ascii: "\"") {
@@ -51,21 +57,24 @@ struct DelimitedReader {
           if byte == UInt8(ascii: "\n") { linesRead += 1 }
           Self.append(byte, to: &field, while: length <= limit)
         }
-      } else if byte == UInt8(ascii: "\n") {
-        if field.last == UInt8(ascii: "\r") { field.removeLast() }
-        return length > limit ? .tooLong : .fields(fields + [field])
       } else if byte == delimiter {
         fields.append(field)
         field = []
-      } else if quotes, byte == UInt8(ascii: "\""), field.isEmpty {
+      } else if quotes, byte == UInt8(ascii: "\""),
+        field.isEmpty || line == 1 && fields.isEmpty && field == Self.byteOrderMark
+      {
+        field = []
         insideQuotes = true
+        hasQuotes = true
       } else {
         Self.append(byte, to: &field, while: length <= limit)
       }
     }
     if insideQuotes { return .unclosedQuote }
-    if field.last == UInt8(ascii: "\r") { field.removeLast() }
-    return length > limit ? .tooLong : .fields(fields + [field])
+    if length > limit { return .tooLong }
+    // A carriage return inside quotes belongs to the field.
+    if previous == UInt8(ascii: "\r") { field.removeLast() }
+    return fields.isEmpty && field.isEmpty && !hasQuotes ? nil : .fields(fields + [field])
   }
 
   private static func append(_ byte: UInt8, to field: inout [UInt8], while isKept: Bool) {
@@ -79,10 +88,10 @@ public enum CSVText {
   public static func row(_ fields: [String]) -> String {
     fields.map { field in
       let needsQuotes = field.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-      return needsQuotes
-        ? "\""
-          + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-          + "\"" : field
+      guard needsQuotes else { return field }
+      // By code point: a quote before a combining mark is no character of its own.
+      let doubled = field.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }
+      return "\"" + String(String.UnicodeScalarView(doubled)) + "\""
     }.joined(separator: ",") + "\n"
   }
 }

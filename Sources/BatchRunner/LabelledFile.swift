@@ -13,6 +13,8 @@ public struct LabelledFile: Sendable {
     public let labels: [String: String]
     public let group: String?
     public let weight: Double
+    /// File and line.
+    let place: String
   }
 
   public private(set) var rows: [Row] = []
@@ -85,7 +87,7 @@ public struct LabelledFile: Sendable {
     }
     return Row(
       id: fields.value(["id"]) ?? fallbackID, text: text, labels: labels,
-      group: fields.value(["group"]), weight: weight)
+      group: fields.value(["group"]), weight: weight, place: place)
   }
 
   /// SHA-256 over the hashes of all files: what the model was trained on.
@@ -106,7 +108,7 @@ public struct LabelledFile: Sendable {
         guard let column = head.column(of: label) else {
           throw ParleyError(
             .unusableInput,
-            "row '\(row.id)': '\(written)' is no \(head.rawValue); the codebook knows \(head.classes.joined(separator: ", "))"
+            "\(row.place): row '\(row.id)': '\(written)' is no \(head.rawValue); the codebook knows \(head.classes.joined(separator: ", "))"
           )
         }
         labels[head] = column

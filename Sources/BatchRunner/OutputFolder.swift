@@ -7,6 +7,10 @@ struct OutputFile: ~Copyable {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
 
+  /// Under which name the bytes stand.
+  private enum Place { case partial, published, nowhere }
+  private var place = Place.nowhere
+
   private var partialPath: String { path + ".partial" }
 
   init(_ path: String) throws(ParleyError) {
@@ -16,10 +20,14 @@ struct OutputFile: ~Copyable {
       throw ParleyError(
         .cannotCreateOutput, "\(path): cannot be created: \(InputFile.systemReason())")
     }
+    place = .partial
     buffer.reserveCapacity(1 << 20)
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    close(descriptor)
+    if place == .partial { unlink(path + ".partial") }
+  }
 
   mutating func write(_ bytes: [UInt8]) throws(ParleyError) {
     buffer += bytes
@@ -52,14 +60,23 @@ struct OutputFile: ~Copyable {
   }
 
   /// Gives the finished file its name.
-  func publish() throws(ParleyError) {
+  mutating func publish() throws(ParleyError) {
     guard rename(partialPath, path) == 0 else {
       throw ParleyError(
         .cannotCreateOutput, "\(path): cannot be created: \(InputFile.systemReason())")
     }
+    place = .published
   }
 
-  func discard() { unlink(partialPath) }
+  /// Takes the file back, published or not.
+  mutating func discard() {
+    switch place {
+    case .partial: unlink(partialPath)
+    case .published: unlink(path)
+    case .nowhere: break
+    }
+    place = .nowhere
+  }
 }
 
 /// Writes one whole file, or nothing.

@@ -29,8 +29,15 @@ enum Console {
 
   static func note(_ message: String) { emit(message, prefix: "") }
 
+  /// What comes from a corpus must neither break the line nor steer the terminal.
   private static func emit(_ message: String, prefix: String) {
-    let line = Array((prefix + message + "\n").utf8)
+    let printable = message.unicodeScalars.map { scalar -> Unicode.Scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+      default: scalar
+      }
+    }
+    let line = Array((prefix + String(String.UnicodeScalarView(printable)) + "\n").utf8)
     _ = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BatchRunner
+internal import Glibc
 
 @main
 struct Parley: AsyncParsableCommand {
@@ -25,6 +26,8 @@ struct Parley: AsyncParsableCommand {
     ])
 
   static func main() async {
+    // A reader that has gone away ends the program quietly, even where the parent process ignores the signal.
+    signal(SIGPIPE, SIG_DFL)
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -35,8 +38,18 @@ struct Parley: AsyncParsableCommand {
     } catch let error as ParleyError {
       Console.error(error.description)
       Self.exit(withError: ExitCode(error.code.rawValue))
+    } catch let error where exitCode(for: error) == .validationFailure {
+      Console.error(usageMessage(for: error))
+      Self.exit(withError: ExitCode.validationFailure)
     } catch {
       Self.exit(withError: error)
     }
+  }
+
+  /// What was wrong and where the help is, without the usage in between.
+  private static func usageMessage(for error: any Error) -> String {
+    let what = message(for: error)
+    let help = fullMessage(for: error).split(separator: "\n").last { $0.hasPrefix("  See '") } ?? ""
+    return what + (what.hasSuffix(".") ? "" : ".") + help.dropFirst()
   }
 }

@@ -1,0 +1,30 @@
+import Foundation
+import Glibc
+
+/// Two ends of a terminal: a program writes to one, the test reads the other.
+struct PseudoTerminal {
+  private let primary: FileHandle
+  let secondary: FileHandle
+
+  struct Unavailable: Error {}
+
+  init() throws {
+    var descriptor: Int32 = -1
+    var other: Int32 = -1
+    guard openpty(&descriptor, &other, nil, nil, nil) == 0 else { throw Unavailable() }
+    _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+    primary = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    secondary = FileHandle(fileDescriptor: other, closeOnDealloc: true)
+  }
+
+  /// What was written so far.
+  func everything() -> String {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = read(primary.fileDescriptor, &buffer, buffer.count)
+      guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+      bytes += buffer[..<count]
+    }
+  }
+}
