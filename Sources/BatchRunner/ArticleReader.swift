@@ -40,6 +40,8 @@ struct ArticleReader {
   private var nextEntry = 0
   private var current: OpenFile?
   private(set) var inputs: [InputRecord] = []
+  /// Files that held no record; each became one unreadable record.
+  private(set) var emptyFiles = 0
 
   private struct OpenFile {
     let entry: InputList.Entry
@@ -49,6 +51,7 @@ struct ArticleReader {
     var rows: DelimitedReader?
     var header: [String] = []
     var isFinished = false
+    var hasYielded = false
   }
 
   /// - Parameter limit: longest document, bytes.
@@ -69,22 +72,31 @@ struct ArticleReader {
         do throws(ParleyError) {
           current = try Self.open(entry, limit: limit)
         } catch {
-          return RawRecord(
-            source: entry.path, line: nil, fallbackID: entry.stem,
-            body: .unreadable(reason: error.description))
+          return Self.unreadable(entry, reason: error.description)
         }
       }
+      let entry = entries[nextEntry - 1]
       do throws(ParleyError) {
-        if let record = try nextInFile() { return record }
+        if let record = try nextInFile() {
+          current?.hasYielded = true
+          return record
+        }
+        let wasEmpty = current?.hasYielded == false
         finishFile()
+        if wasEmpty {
+          emptyFiles += 1
+          return Self.unreadable(entry, reason: "empty file: it holds no article")
+        }
       } catch {
-        let entry = entries[nextEntry - 1]
         finishFile()
-        return RawRecord(
-          source: entry.path, line: nil, fallbackID: entry.stem,
-          body: .unreadable(reason: error.description))
+        return Self.unreadable(entry, reason: error.description)
       }
     }
+  }
+
+  private static func unreadable(_ entry: InputList.Entry, reason: String) -> RawRecord {
+    RawRecord(
+      source: entry.path, line: nil, fallbackID: entry.stem, body: .unreadable(reason: reason))
   }
 
   private mutating func finishFile() {

@@ -106,7 +106,7 @@ public struct BatchRun: Sendable {
             bytes: counts.bytes,
             seconds: started.elapsedSeconds))
       }
-      guard counts.documents + counts.rejected > 0 else {
+      guard counts.documents + counts.rejected > reader.emptyFiles else {
         throw ParleyError(
           .unusableInput,
           "\(options.inputs.joined(separator: " ")): no article found; the input is empty")

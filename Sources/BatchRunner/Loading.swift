@@ -51,16 +51,22 @@ public struct LoadedModel: Sendable {
   }
 }
 
-/// Reads a lexicon for training.
-public enum LexiconFile {
+/// A lexicon with where it came from.
+public struct LoadedLexicon: Sendable {
+  public let path: String
+  public let sha256: String
+  public let lexicon: Lexicon
+
   /// - Throws: ``ParleyError`` 66, or 65 with file and line.
-  public static func read(_ path: String) throws(ParleyError) -> Lexicon {
+  public init(path: String) throws(ParleyError) {
     let bytes = try WholeFile.read(path)
     do throws(LexiconError) {
-      return try Lexicon(tsv: bytes)
+      lexicon = try Lexicon(tsv: bytes)
     } catch {
       throw ParleyError(.unusableInput, "\(path):\(error.line): \(error.reason)")
     }
+    self.path = path
+    sha256 = SHA256.hexadecimal(of: bytes)
   }
 }
 

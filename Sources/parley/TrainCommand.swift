@@ -63,15 +63,17 @@ struct TrainCommand: ParsableCommand {
     options.folds = folds
     options.seed = seed
     options.inversePenalty = inversePenalty
-    let facts = [
+    let words = if let lexicon { try LoadedLexicon(path: lexicon) } else { nil as LoadedLexicon? }
+    var facts = [
       "parley": ParleyVersion.current, "training_rows": String(rows.count),
       "training_sha256": file.trainingHash,
       "folds": String(folds), "seed": String(seed), "inverse_penalty": String(inversePenalty),
     ]
-    let words = if let lexicon { try LexiconFile.read(lexicon) } else { nil as Lexicon? }
+    facts["lexicon_sha256"] = words?.sha256
     let result: TrainingResult
     do throws(TrainingError) {
-      result = try TextClassifier.train(rows, lexicon: words, options: options, facts: facts)
+      result = try TextClassifier.train(
+        rows, lexicon: words?.lexicon, options: options, facts: facts)
     } catch {
       throw ParleyError(.unusableInput, "\(inputs.joined(separator: " ")): \(error)")
     }

@@ -32,6 +32,14 @@ struct BatchFailureTests {
     #expect(folder.files(in: "out") == [])
   }
 
+  @Test("an empty file beside others is a reject, and the others are scored")
+  func emptyBesideOthers() async throws {
+    try folder.write("empty.jsonl", "")
+    try await fixture.run(["empty.jsonl", "in.jsonl"], to: "out")
+    let rejects = try folder.text("out/rejects.jsonl")
+    #expect(rejects.contains("empty.jsonl") && rejects.contains("empty file"))
+  }
+
   @Test(
     "a file that cannot be put in its place is 73, and no other file of the run stays",
     arguments: BatchFixture.outputs + ["manifest.json"], ["", ".partial"])

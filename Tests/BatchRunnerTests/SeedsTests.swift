@@ -1,7 +1,8 @@
 import Foundation
+import LinearClassifier
 import Testing
 
-@testable import LinearClassifier
+@testable import BatchRunner
 
 /// The labelled seeds keep what seeds/README.md promises.
 @Suite("Seeds")
@@ -205,5 +206,14 @@ struct SeedsTests {
       gold.allSatisfy {
         Head.stance.classes.contains($0.stance) && Head.sentiment.classes.contains($0.sentiment)
       })
+  }
+
+  @Test("the shipped model was trained on the seeds and the lexicon as they stand")
+  func shippedModelIsOfTheseSeeds() throws {
+    func path(_ name: String) -> String { Self.root.appending(path: name).path }
+    let facts = try LoadedModel(path: path("models/stance-en.safetensors")).classifier.facts
+    #expect(
+      facts["training_sha256"] == (try LabelledFile([path("seeds/statements.tsv")]).trainingHash))
+    #expect(facts["lexicon_sha256"] == (try LoadedLexicon(path: path("seeds/lexicon.tsv")).sha256))
   }
 }
