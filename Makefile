@@ -6,7 +6,7 @@ DEMO    := .build/demo
 PREFIX  ?= /usr/local
 SHARED  := ../shared
 
-.PHONY: all setup build test lint format model demo evaluate install clean
+.PHONY: all setup build test lint format model demo evaluate learning-curve install clean
 
 all: build
 
@@ -52,6 +52,9 @@ evaluate: build
 	$(PARLEY) extract --by-part --id-field document $(SHARED)/data/dev/quotes/polnear-dev.jsonl > $(DEMO)/quotes.jsonl; \
 	echo "== quotations, polnear-dev"; \
 	python3 $(SHARED)/eval/quotes_eval.py $(SHARED)/data/dev/quotes/polnear-dev.jsonl $(DEMO)/quotes.jsonl
+
+learning-curve: build
+	@.ci/learning-curve
 
 install: build
 	install -D -m 755 $(PARLEY) $(DESTDIR)$(PREFIX)/bin/parley

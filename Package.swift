@@ -36,14 +36,17 @@ let package = Package(
     .target(name: "ActorData", exclude: ["Resources"]),
     module("Quotations", ["Tokenization", "ActorData"]),
     module("Features", ["Tokenization"]),
-    module("LinearClassifier", ["Features", "CBLAS"]),
+    // Whatever a module imports stands here, also what another brings along: SwiftPM rebuilds by this list alone.
+    module("LinearClassifier", ["Features", "Tokenization", "CBLAS"]),
     module("Aggregates"),
-    module("BatchRunner", ["Quotations", "LinearClassifier", "Aggregates", "COpenSSL"]),
+    module(
+      "BatchRunner",
+      ["Tokenization", "Quotations", "Features", "LinearClassifier", "Aggregates", "COpenSSL"]),
     module("Reports", ["Aggregates"]),
     .executableTarget(
       name: "parley",
       dependencies: [
-        "BatchRunner", "Reports", "Quotations",
+        "Aggregates", "BatchRunner", "LinearClassifier", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -51,12 +54,14 @@ let package = Package(
     .target(
       name: "ParleyTestSupport", path: "Tests/ParleyTestSupport", swiftSettings: settings),
     tests("TokenizationTests", ["Tokenization"]),
-    tests("QuotationsTests", ["Quotations"]),
-    tests("FeaturesTests", ["Features"]),
-    tests("LinearClassifierTests", ["LinearClassifier"]),
+    tests("QuotationsTests", ["Quotations", "Tokenization"]),
+    tests("FeaturesTests", ["Features", "Tokenization"]),
+    tests("LinearClassifierTests", ["LinearClassifier", "Features", "Tokenization"]),
     tests("AggregatesTests", ["Aggregates"]),
-    tests("BatchRunnerTests", ["BatchRunner", "LinearClassifier"]),
-    tests("ReportsTests", ["Reports"]),
+    tests(
+      "BatchRunnerTests",
+      ["BatchRunner", "LinearClassifier", "Features", "Quotations", "Aggregates", "Tokenization"]),
+    tests("ReportsTests", ["Reports", "Aggregates"]),
     tests("CommandTests", []),
   ]
 )

@@ -18,12 +18,15 @@ public struct LogisticProblem: Sendable {
   public let inversePenalty: Double
   /// Where the penalty pulls the weights, terms × classes, row-major; `nil` for zero.
   public let priorMean: [Double]?
+  /// How much stricter the penalty is for the weights of each class; 1 for all by default.
+  public let penaltyFactors: [Double]
 
   /// - Precondition: one label and one finite, non-negative weight a row; labels below `classCount`.
   public init(
     classCount: Int, labels: [Int32], weights: [Double], inversePenalty: Double,
-    priorMean: [Double]? = nil
+    priorMean: [Double]? = nil, penaltyFactors: [Double]? = nil
   ) {
+    precondition(penaltyFactors.map { $0.count == classCount && $0.allSatisfy { $0 > 0 } } ?? true)
     precondition(classCount >= 2 && labels.count == weights.count && inversePenalty > 0)
     precondition(labels.allSatisfy { $0 >= -1 && $0 < classCount })
     precondition(weights.allSatisfy { $0.isFinite && $0 >= 0 })
@@ -32,6 +35,7 @@ public struct LogisticProblem: Sendable {
     self.weights = zip(labels, weights).map { $0 < 0 ? 0 : $1 }
     self.inversePenalty = inversePenalty
     self.priorMean = priorMean
+    self.penaltyFactors = penaltyFactors ?? [Double](repeating: 1, count: classCount)
   }
 
   var totalWeight: Double { weights.reduce(0, +) }
@@ -59,7 +63,8 @@ public struct LogisticFit: Sendable, Equatable {
 
 /// Trains several logistic regressions side by side, one pass over the rows for all of them.
 ///
-/// Each minimises `(1/Σv) Σ v_i · CE_i + (1 / 2CΣv) · ‖w - w0‖²` with row weights `v` and prior mean `w0`; intercepts are not penalised.
+/// Each minimises `(1/Σv) Σ v_i · CE_i + (1 / 2CΣv) · Σ f_c (w - w0)²` with row weights `v`, prior mean `w0` and
+/// penalty factors `f` by class; intercepts are not penalised.
 /// (This is scikit-learn's objective divided by `CΣv`.)
 /// The weight columns of all problems lie side by side (terms × columns, row-major), so that an axpy over
 /// one term's columns serves folds, heads and replicates at once.
@@ -197,17 +202,19 @@ public struct LogisticRegression {
     let terms = rows.columnCount
     let penalty = 1 / (problems[p].inversePenalty * totals[p])
     var gradient = [Double](repeating: 0, count: point.count)
+    let factors = problems[p].penaltyFactors
     var squares = 0.0
     for j in 0..<terms {
       for c in 0..<k {
         let w = point[j * k + c] - (problems[p].priorMean?[j * k + c] ?? 0)
-        squares += w * w
-        gradient[j * k + c] = sums[j * columns + offsets[p] + c] + penalty * w
+        let strictness = penalty * factors[c]
+        squares += strictness * w * w
+        gradient[j * k + c] = sums[j * columns + offsets[p] + c] + strictness * w
       }
     }
     for i in 0..<rows.rowCount {
       for c in 0..<k { gradient[terms * k + c] += residuals[i * columns + offsets[p] + c] }
     }
-    return (loss + penalty * squares / 2, gradient)
+    return (loss + squares / 2, gradient)
   }
 }
