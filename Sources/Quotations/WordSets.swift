@@ -85,7 +85,7 @@ struct WordSets: Sendable {
     guerrillas insurgents fighters families relatives parents students student workers' strategist strategists
     pollster pollsters commentator columnist journalist journalists reporter reporters editor host pundits
     republicans democrats conservatives liberals progressives speaker broadcaster network channel website
-    the letter memo document communique communiqué filing lawsuit investigators detectives
+    letter memo document communique communiqué filing lawsuit investigators detectives
     """)
   /// Source nouns whose holders speak for the state that qualifies them ("South Korean officials").
   let stateNouns = ids(
