@@ -27,7 +27,7 @@ struct RawRecord: Sendable {
 }
 
 /// One input file with size and hash, for the manifest.
-struct InputRecord: Sendable, Equatable {
+struct InputRecord: Sendable, Equatable, Encodable {
   let path: String
   let bytes: Int
   let sha256: String

@@ -32,7 +32,7 @@ public struct BatchProgress: Sendable {
 }
 
 /// What a run counted.
-public struct BatchCounts: Sendable, Equatable {
+public struct BatchCounts: Sendable, Equatable, Encodable {
   public var documents = 0
   public var rejected = 0
   public var statements = 0
@@ -45,6 +45,11 @@ public struct BatchCounts: Sendable, Equatable {
   public var repaired = 0
   /// Bytes of article text.
   public var bytes = 0
+
+  /// What the manifest holds; bytes stand there by input file.
+  private enum CodingKeys: String, CodingKey {
+    case documents, rejected, statements, direct, mixed, indirect, unattributed, repaired
+  }
 
   mutating func add(_ other: BatchCounts) {
     documents += other.documents

@@ -1,6 +1,23 @@
 internal import FoundationEssentials
 internal import Glibc
 
+/// Writing to an open file, however the system cuts it up.
+public enum Descriptor {
+  /// Writes all bytes; `false` where the system refuses, with its reason in `errno`.
+  public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      written += count
+    }
+    return true
+  }
+}
+
 /// A file that appears under its name only when it is whole.
 struct OutputFile: ~Copyable {
   let path: String
@@ -35,18 +52,10 @@ struct OutputFile: ~Copyable {
   }
 
   private mutating func flush() throws(ParleyError) {
-    var written = 0
-    while written < buffer.count {
-      let count = buffer[written...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        throw ParleyError(
-          .inputOutput,
-          "\(path): writing failed: \(InputFile.systemReason()); free some space and run again")
-      }
-      written += count
+    guard Descriptor.write(buffer, to: descriptor) else {
+      throw ParleyError(
+        .inputOutput,
+        "\(path): writing failed: \(InputFile.systemReason()); free some space and run again")
     }
     buffer.removeAll(keepingCapacity: true)
   }

@@ -47,21 +47,6 @@ struct RunManifest {
       let file: String
       let sha256: String
     }
-    struct Input: Encodable {
-      let path: String
-      let bytes: Int
-      let sha256: String
-    }
-    struct Counts: Encodable {
-      let documents: Int
-      let rejected: Int
-      let repaired: Int
-      let statements: Int
-      let direct: Int
-      let mixed: Int
-      let indirect: Int
-      let unattributed: Int
-    }
     struct Throughput: Encodable {
       let megabytesPerSecond: Double
       let statementsPerSecond: Double
@@ -75,8 +60,8 @@ struct RunManifest {
     let command: String
     let model: File
     let actors: File
-    let inputs: [Input]
-    let counts: Counts
+    let inputs: [InputRecord]
+    let counts: BatchCounts
     let start: String
     let end: String
     let seconds: Double
@@ -89,12 +74,7 @@ struct RunManifest {
     return Content(
       command: command, model: .init(file: model.path, sha256: model.sha256),
       actors: .init(file: dictionary.path, sha256: dictionary.sha256),
-      inputs: inputs.map { .init(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) },
-      counts: .init(
-        documents: counts.documents, rejected: counts.rejected, repaired: counts.repaired,
-        statements: counts.statements,
-        direct: counts.direct, mixed: counts.mixed, indirect: counts.indirect,
-        unattributed: counts.unattributed),
+      inputs: inputs, counts: counts,
       start: started.text, end: finished.text, seconds: rounded(seconds),
       throughput: .init(
         megabytesPerSecond: rounded(Double(counts.bytes) / 1e6 / max(seconds, 1e-9)),

@@ -14,11 +14,9 @@ struct ScoredResult {
 /// Where a statement and a stance meet: extracts, masks, scores and writes one article at a time.
 public struct StatementScorer: Sendable {
   private let extractor: StatementExtractor
-  private let dictionary: ActorDictionary
   private let classifier: TextClassifier
 
   public init(dictionary: ActorDictionary, classifier: TextClassifier) {
-    self.dictionary = dictionary
     self.classifier = classifier
     extractor = StatementExtractor(dictionary: dictionary)
   }
@@ -27,10 +25,12 @@ public struct StatementScorer: Sendable {
   func score(_ text: TokenizedText, date: String?, scratch: inout Vectorizer.Scratch)
     -> [ScoredResult]
   {
-    let statements = extractor.statements(in: text, date: date)
+    let extraction = extractor.extract(text, date: date)
+    let statements = extraction.statements
     guard !statements.isEmpty else { return [] }
-    let masked = dictionary.maskedTokens(in: text)
-    let inputs = statements.map { FeatureText(text, ranges: $0.tokenParts, masked: masked) }
+    let inputs = statements.map {
+      FeatureText(text, ranges: $0.tokenParts, masked: extraction.names)
+    }
     let predictions = classifier.predict(inputs, scratch: &scratch)
     guard let stances = predictions[.stance] else { return [] }
     return statements.indices.map {

@@ -40,9 +40,6 @@ struct CueLexicon: Sendable {
   /// - Complexity: O(1).
   func cue(_ id: TermID) -> Cue? { cues[id] }
 
-  /// How many inflected forms are known.
-  var count: Int { cues.count }
-
   private init() {
     var cues: [TermID: Cue] = [:]
     func add(_ word: String, _ frame: Cue.Frame, _ form: Cue.Form) {

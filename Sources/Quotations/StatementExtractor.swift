@@ -11,17 +11,30 @@ public struct StatementExtractor: Sendable {
     self.dictionary = dictionary
   }
 
+  /// What one article holds.
+  public struct Extraction: Sendable {
+    /// In text order.
+    public let statements: [Statement]
+    /// Token ranges that name known actors, for masking; empty where nobody speaks.
+    public let names: [Range<Int>]
+  }
+
   /// All statements of one article, in text order.
   ///
   /// - Parameter date: the article's day (ISO 8601), which decides who holds an office.
   /// - Complexity: O(*t*) for *t* tokens.
   public func statements(in text: TokenizedText, date: String? = nil) -> [Statement] {
+    extract(text, date: date).statements
+  }
+
+  /// The statements with the names found on the way, so that nobody looks for them again.
+  public func extract(_ text: TokenizedText, date: String? = nil) -> Extraction {
     let raw = SpeechFinder.find(in: text)
-    guard !raw.isEmpty else { return [] }
+    guard !raw.isEmpty else { return Extraction(statements: [], names: []) }
     var actors = DocumentActors(text: text, dictionary: dictionary, date: date)
     // A statement carried over, or with the cue of another, has the same source: link it once.
     var links: [SourceKey: DocumentActors.Link] = [:]
-    return raw.compactMap { statement in
+    let statements = raw.compactMap { statement in
       var link = DocumentActors.Link(actor: nil, affiliation: nil, confidence: 0)
       if let source = statement.source {
         let key = SourceKey(start: source.range.lowerBound, end: source.range.upperBound)
@@ -30,6 +43,7 @@ public struct StatementExtractor: Sendable {
       }
       return build(statement, link: link, actors: actors, text: text)
     }
+    return Extraction(statements: statements, names: actors.mentions.map(\.tokens))
   }
 
   private struct SourceKey: Hashable {

@@ -32,7 +32,6 @@ struct WordSets: Sendable {
     """
     is are was were be been being am has have had having do does did will would shall should can could may might must
     """)
-  let perfect = ids("has have had having")
   let passive = ids("is are was were be been being")
   /// Adverbs that stand between a subject and its cue, or after the cue, without changing who speaks.
   let adverbs = ids(
@@ -144,11 +143,9 @@ enum Words {
   static let that = id("that")
   static let to = id("to")
   static let on = id("on")
-  static let `for` = id("for")
   static let of = id("of")
   static let `as` = id("as")
   static let and = id("and")
-  static let but = id("but")
   static let according = id("according")
   static let quoted = id("quoted")
   static let cited = id("cited")
@@ -161,7 +158,6 @@ enum Words {
   static let who = id("who")
   static let `if` = id("if")
   static let whether = id("whether")
-  static let by = id("by")
   static let a = id("a")
   static let an = id("an")
 

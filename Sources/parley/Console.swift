@@ -6,17 +6,9 @@ enum Console {
   /// Writes bytes to standard output.
   /// - Throws: ``ParleyError`` 74; a reader that has gone away (`| head`) ends the program quietly.
   static func write(_ bytes: [UInt8]) throws(ParleyError) {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes {
-        Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        throw ParleyError(
-          .inputOutput, "standard output: writing failed: \(String(cString: strerror(errno)))")
-      }
-      written += count
+    guard Descriptor.write(bytes, to: STDOUT_FILENO) else {
+      throw ParleyError(
+        .inputOutput, "standard output: writing failed: \(String(cString: strerror(errno)))")
     }
   }
 
