@@ -46,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "parley",
       dependencies: [
-        "Aggregates", "BatchRunner", "LinearClassifier", "Reports",
+        "Aggregates", "BatchRunner", "Features", "LinearClassifier", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -43,6 +43,20 @@ public struct FeatureMatrix: Sendable, Equatable {
     return result
   }
 
+  /// The matrix without its empty columns, and which columns it kept, ascending.
+  public func compacted() -> (matrix: FeatureMatrix, columns: [Int]) {
+    var isUsed = [Bool](repeating: false, count: columnCount)
+    for column in columns { isUsed[Int(column)] = true }
+    let kept = isUsed.indices.filter { isUsed[$0] }
+    var position = [Int32](repeating: -1, count: columnCount)
+    for (new, old) in kept.enumerated() { position[old] = Int32(new) }
+    var result = FeatureMatrix(columnCount: kept.count)
+    result.rowStarts = rowStarts
+    result.columns = columns.map { position[Int($0)] }
+    result.values = values
+    return (result, kept)
+  }
+
   public mutating func removeAllRows() {
     rowStarts.removeAll(keepingCapacity: true)
     rowStarts.append(0)

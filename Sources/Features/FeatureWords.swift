@@ -24,6 +24,8 @@ struct FeatureWord: Sendable, Equatable {
   let isNegated: Bool
   /// It may form a bigram with the word before it.
   let joinsPrevious: Bool
+  /// "but" or "however" came before it in its sentence.
+  let isContrasted: Bool
   /// Written in lower case, or no word of the text at all: proof that it is no name.
   let isCommon: Bool
 }
@@ -71,6 +73,7 @@ struct FeatureWordReader: Sendable {
   private struct Scope {
     var joins = false
     var negationLeft = 0
+    var isContrasted = false
     var lastWasName = false
     /// The next word begins a sentence, so that its capital says nothing.
     var isInitial = true
@@ -85,7 +88,7 @@ struct FeatureWordReader: Sendable {
       words.append(
         FeatureWord(
           id: id, token: i, isNegated: state.negationLeft > 0, joinsPrevious: state.joins,
-          isCommon: isCommon))
+          isContrasted: state.isContrasted, isCommon: isCommon))
       state.joins = true
       state.negationLeft = max(0, state.negationLeft - 1)
     }
@@ -114,6 +117,7 @@ struct FeatureWordReader: Sendable {
           token.id,
           isCommon: token.shape.isDisjoint(with: .capitalised) || isShouted
             || lists.neverMasked.contains(token.id))
+        if token.id == lists.but || token.id == lists.however { state.isContrasted = true }
       }
     case .number:
       state.isInitial = false
@@ -198,6 +202,7 @@ struct FeatureWordLists: Sendable {
 
   let not = TermHash.id(of: "not")
   let but = TermHash.id(of: "but")
+  let however = TermHash.id(of: "however")
   let possessive = TermHash.id(of: "'s")
   let exclamation = TermHash.id(of: "!")
   let question = TermHash.id(of: "?")

@@ -8,7 +8,7 @@ internal import Tokenization
   internal import Darwin
 #endif
 
-/// From text to bag-of-words rows: feature words, terms, sublinear tf-idf, unit length.
+/// From text to bag-of-words rows: feature words, terms, sublinear tf-idf, single words of unit length.
 ///
 /// One immutable value for training and scoring, so that both see the same row for the same text.
 public struct Vectorizer: Sendable, Equatable {
@@ -29,40 +29,48 @@ public struct Vectorizer: Sendable, Equatable {
   /// Buffers that one worker keeps between rows.
   public struct Scratch: Sendable {
     var words: [FeatureWord] = []
-    var columns: [Int32] = []
+    var columns: [(column: Int32, isWord: Bool)] = []
     var row: [(column: Int32, value: Float)] = []
     public init() {}
   }
 
-  /// Appends the row of a text: `(1 + ln tf) · idf`, divided by its Euclidean length.
+  /// Appends the row of a text: `(1 + ln tf) · idf`, divided by the Euclidean length of its single words.
   ///
-  /// A text without a known term becomes an empty row.
+  /// Longer terms add to a row and do not dilute it: how much a word weighs must not depend on how many of the
+  /// phrases around it happen to be known. A text without a known term becomes an empty row.
   /// - Complexity: O(*t* log *t*) for *t* tokens.
   public func appendRow(
     of text: FeatureText, to matrix: inout FeatureMatrix, scratch: inout Scratch
   ) {
     reader.read(text, into: &scratch.words)
     scratch.columns.removeAll(keepingCapacity: true)
-    Terms.forEach(in: scratch.words, options: options) { id, _, _ in
-      if let column = vocabulary.column(of: id) { scratch.columns.append(column) }
+    Terms.forEach(in: scratch.words, of: text.text, options: options) { term in
+      guard let column = vocabulary.column(of: term.id) else { return }
+      if case .word = term.family {
+        scratch.columns.append((column, true))
+      } else {
+        scratch.columns.append((column, false))
+      }
     }
-    scratch.columns.sort()
+    scratch.columns.sort { $0.column < $1.column }
     scratch.row.removeAll(keepingCapacity: true)
     var i = 0
     var squares: Float = 0
+    var wordSquares: Float = 0
     while i < scratch.columns.count {
-      let column = scratch.columns[i]
+      let (column, isWord) = scratch.columns[i]
       var j = i + 1
-      while j < scratch.columns.count, scratch.columns[j] == column { j += 1 }
+      while j < scratch.columns.count, scratch.columns[j].column == column { j += 1 }
       let count = Float(j - i)
       let frequency = options.sublinear ? 1 + logf(count) : count
       let value = frequency * vocabulary.inverseDocumentFrequency[Int(column)]
       squares += value * value
+      if isWord { wordSquares += value * value }
       scratch.row.append((column, value))
       i = j
     }
     if squares > 0 {
-      let scale = 1 / squares.squareRoot()
+      let scale = 1 / (wordSquares > 0 ? wordSquares : squares).squareRoot()
       for k in scratch.row.indices { scratch.row[k].value *= scale }
     }
     matrix.appendRow(scratch.row)
@@ -87,12 +95,13 @@ public struct Vectorizer: Sendable, Equatable {
     for text in texts {
       reader.read(text, into: &words)
       var seen: Set<TermID> = []
-      Terms.forEach(in: words, options: options) { id, first, last in
-        guard words[first...last].allSatisfy({ common.contains($0.id) }), seen.insert(id).inserted
+      Terms.forEach(in: words, of: text.text, options: options) { term in
+        guard words[term.first...term.last].allSatisfy({ common.contains($0.id) }),
+          seen.insert(term.id).inserted
         else { return }
-        rowsOfTerm[id, default: 0] += 1
-        if spellings[id] == nil {
-          spellings[id] = Terms.spelling(words[first...last], reader: reader, in: text.text)
+        rowsOfTerm[term.id, default: 0] += 1
+        if spellings[term.id] == nil {
+          spellings[term.id] = Terms.spelling(of: term, words: words, reader: reader, in: text.text)
         }
       }
     }
@@ -128,33 +137,6 @@ public struct Vectorizer: Sendable, Equatable {
   /// By bytes: `<` takes a letter with its accent apart and in one for equal, but they are two terms.
   private static func precedes(_ a: String, _ b: String) -> Bool {
     a.utf8.lexicographicallyPrecedes(b.utf8)
-  }
-}
-
-/// The terms that feature words form: each word, and each pair of neighbours.
-private enum Terms {
-  /// Calls `body` with each term's id and its first and last word.
-  static func forEach(
-    in words: [FeatureWord], options: FeatureOptions, _ body: (TermID, Int, Int) -> Void
-  ) {
-    for i in words.indices {
-      let word = words[i]
-      body(word.isNegated ? Term.negated(word.id) : word.id, i, i)
-      guard options.longestRun > 1, word.joinsPrevious, i > 0 else { continue }
-      body(TermHash.pair(words[i - 1].id, word.id), i - 1, i)
-      guard options.longestRun > 2, words[i - 1].joinsPrevious, i > 1 else { continue }
-      body(TermHash.pair(TermHash.pair(words[i - 2].id, words[i - 1].id), word.id), i - 2, i)
-    }
-  }
-
-  /// A run of words is spelled without negation marks: its words stand side by side as written.
-  static func spelling(
-    _ words: ArraySlice<FeatureWord>, reader: FeatureWordReader, in text: TokenizedText
-  ) -> String {
-    if words.count == 1, let word = words.first, word.isNegated {
-      return Term.negationMark + reader.spelling(of: word, in: text)
-    }
-    return words.map { reader.spelling(of: $0, in: text) }.joined(separator: " ")
   }
 }
 

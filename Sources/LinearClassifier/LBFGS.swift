@@ -6,7 +6,7 @@
 struct LBFGS {
   struct Options: Sendable {
     /// Correction pairs kept.
-    var memory = 10
+    var memory = 6
     var maximumIterations = 500
     /// Stops when the gradient is this much shorter than at the start.
     var relativeTolerance = 1e-5

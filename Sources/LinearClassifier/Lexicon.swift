@@ -58,7 +58,8 @@ public struct Lexicon: Sendable, Equatable {
 
   /// The prior mean of a head's weights, terms × classes, row-major.
   ///
-  /// A value is spread over the outer classes with opposite signs, and pulls neutral down whatever its sign.
+  /// A value counts for the classes on its side of neutral and against those on the other, and pulls neutral down
+  /// whatever its sign. Acts take their side from the stance value.
   func priorMean(of head: Head, vectorizer: Vectorizer, strength: Strength) -> [Double] {
     let k = head.classes.count
     var prior = [Double](repeating: 0, count: vectorizer.vocabulary.count * k)
@@ -66,12 +67,14 @@ public struct Lexicon: Sendable, Equatable {
       guard let column, value != 0 else { return }
       let weight =
         strength.scale * value / Double(vectorizer.vocabulary.inverseDocumentFrequency[column])
-      prior[column * k] = weight
-      prior[column * k + 1] = -strength.awayFromNeutral * abs(weight)
-      prior[column * k + 2] = -weight
+      for c in 0..<k {
+        let side = c < head.neutralClass ? weight : -weight
+        prior[column * k + c] =
+          c == head.neutralClass ? -strength.awayFromNeutral * abs(weight) : side
+      }
     }
     for entry in entries {
-      let value = head == .stance ? entry.stance : entry.sentiment
+      let value = head == .sentiment ? entry.sentiment : entry.stance
       let columns = vectorizer.columns(ofPhrase: entry.term)
       set(columns.plain, value)
       set(columns.negated, strength.negated * value)

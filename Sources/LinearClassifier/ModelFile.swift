@@ -12,7 +12,9 @@ public struct ModelFileError: Error, Equatable, CustomStringConvertible {
 /// The model as one safetensors file: numbers and settings, never code.
 ///
 /// Tensors: `vocabulary` (U8, terms joined by line feeds), `idf` (F32, terms), `weights` (F32, terms × columns),
-/// `intercepts` (F32, columns), `soft_confusion.HEAD` (F64, classes × classes). The header's metadata holds
+/// `intercepts` (F32, columns), `soft_confusion.HEAD` (F64, classes × classes), `temperature` (F64, heads), and of the
+/// ensemble `replicate_levels` (I8, terms × 2 · replicates), `replicate_scales` and `replicate_intercepts` (F32,
+/// 2 · replicates). The header's metadata holds
 /// `format`, `settings` (JSON) and `checksum` (FNV-1a of settings and data), which finds damage, not forgery.
 extension TextClassifier {
   static let format = "parley-model-1"
@@ -25,6 +27,7 @@ extension TextClassifier {
     let features: FeatureOptions
     let heads: [HeadSettings]
     let facts: [String: String]
+    let replicates: Int
   }
 
   private struct TensorEntry: Codable {
@@ -44,7 +47,7 @@ extension TextClassifier {
     let settings = Settings(
       features: vectorizer.options,
       heads: heads.map { .init(head: $0.head.rawValue, classes: $0.head.classes) },
-      facts: facts)
+      facts: facts, replicates: ensemble.count)
     let settingsText = String(decoding: try encoder.encode(settings), as: UTF8.self)
     var data: [UInt8] = []
     var entries: [String: TensorEntry] = [:]
@@ -61,11 +64,21 @@ extension TextClassifier {
         "soft_confusion.\(trained.head.rawValue)", "F64", [k, k],
         littleEndian(trained.softConfusion.map(\.bitPattern)))
     }
+    append("temperature", "F64", [heads.count], littleEndian(heads.map(\.temperature.bitPattern)))
     append("weights", "F32", [terms, intercepts.count], littleEndian(weights.map(\.bitPattern)))
     append("intercepts", "F32", [intercepts.count], littleEndian(intercepts.map(\.bitPattern)))
     append(
       "idf", "F32", [terms],
       littleEndian(vectorizer.vocabulary.inverseDocumentFrequency.map(\.bitPattern)))
+    append(
+      "replicate_scales", "F32", [2 * ensemble.count],
+      littleEndian(ensemble.scales.map(\.bitPattern)))
+    append(
+      "replicate_intercepts", "F32", [2 * ensemble.count],
+      littleEndian(ensemble.intercepts.map(\.bitPattern)))
+    append(
+      "replicate_levels", "I8", [terms, 2 * ensemble.count],
+      ensemble.levels.map { UInt8(bitPattern: $0) })
     let vocabulary = Array(vectorizer.vocabulary.terms.joined(separator: "\n").utf8)
     append("vocabulary", "U8", [vocabulary.count], vocabulary)
 
@@ -120,7 +133,20 @@ extension TextClassifier {
       vectorizer: Vectorizer(
         options: settings.features,
         vocabulary: Vocabulary(terms: terms, inverseDocumentFrequency: idf)),
-      heads: heads, facts: settings.facts, weights: weights, intercepts: intercepts)
+      heads: heads, facts: settings.facts, weights: weights, intercepts: intercepts,
+      ensemble: try Self.ensemble(settings.replicates, terms: terms.count, in: file))
+  }
+
+  private static func ensemble(_ count: Int, terms: Int, in file: Safetensors)
+    throws(ModelFileError) -> Ensemble
+  {
+    guard (0...1000).contains(count) else {
+      throw ModelFileError("\(count) replicates; a model has at most 1000")
+    }
+    let scales = try file.floats("replicate_scales", shape: [2 * count])
+    let intercepts = try file.floats("replicate_intercepts", shape: [2 * count])
+    let levels = try file.levels("replicate_levels", shape: [terms, 2 * count])
+    return Ensemble(count: count, levels: levels, scales: scales, intercepts: intercepts)
   }
 
   private static func heads(of settings: Settings, in file: Safetensors) throws(ModelFileError)
@@ -128,7 +154,9 @@ extension TextClassifier {
   {
     var heads: [TrainedHead] = []
     var first = 0
-    for entry in settings.heads {
+    let temperatures = try file.doubles(
+      "temperature", shape: [settings.heads.count], in: 0.01...100)
+    for (entry, temperature) in zip(settings.heads, temperatures) {
       guard let head = Head(rawValue: entry.head), head.classes == entry.classes,
         !heads.contains(where: { $0.head == head })
       else {
@@ -138,8 +166,9 @@ extension TextClassifier {
       let k = head.classes.count
       heads.append(
         TrainedHead(
-          head: head, firstColumn: first,
-          softConfusion: try file.doubles("soft_confusion.\(head.rawValue)", shape: [k, k])))
+          head: head, firstColumn: first, temperature: temperature,
+          softConfusion: try file.doubles(
+            "soft_confusion.\(head.rawValue)", shape: [k, k], in: 0...1)))
       first += k
     }
     guard !heads.isEmpty else { throw ModelFileError("it has no head") }
@@ -232,13 +261,20 @@ extension TextClassifier {
     /// Far above all log-odds and idf, and so small that no sum or square of them overflows.
     private static let largest: Float = 1e9
 
-    /// Shares and probabilities.
-    func doubles(_ name: String, shape: [Int]) throws(ModelFileError) -> [Double] {
+    func doubles(_ name: String, shape: [Int], in range: ClosedRange<Double>)
+      throws(ModelFileError) -> [Double]
+    {
       let values = try words(name, "F64", shape, width: 8).map { Double(bitPattern: $0) }
-      guard values.allSatisfy((0...1).contains) else {
-        throw ModelFileError("tensor '\(name)' holds a value that is not between 0 and 1")
+      guard values.allSatisfy(range.contains) else {
+        throw ModelFileError(
+          "tensor '\(name)' holds a value that is not between \(range.lowerBound) and \(range.upperBound)"
+        )
       }
       return values
+    }
+
+    func levels(_ name: String, shape: [Int]) throws(ModelFileError) -> [Int8] {
+      try words(name, "I8", shape, width: 1).map { Int8(truncatingIfNeeded: $0) }
     }
 
     private func words(_ name: String, _ dtype: String, _ shape: [Int], width: Int)

@@ -15,6 +15,8 @@ public struct TextClassifier: Sendable, Equatable {
     public let head: Head
     /// First column of its classes in the weights.
     public let firstColumn: Int
+    /// What log-odds are divided by before they become probabilities; above 0.
+    public let temperature: Double
     /// From cross-validation: row *t* is the mean predicted distribution of rows whose label is *t*
     /// (classes × classes, row-major). The aggregates correct shares with it.
     public let softConfusion: [Double]
@@ -24,24 +26,47 @@ public struct TextClassifier: Sendable, Equatable {
   public let heads: [TrainedHead]
   /// Facts about the training, for `inspect` and the manifest: names to values.
   public let facts: [String: String]
-  /// Terms × columns, row-major, in log-odds.
+  /// Terms × columns of the heads, row-major, in log-odds at temperature 1.
   let weights: [Float]
   let intercepts: [Float]
+  let ensemble: Ensemble
+  /// Heads and replicates side by side, terms × ``scoreColumns``, row-major: one axpy a term scores them all.
+  private let scoreWeights: [Float]
+  private let scoreIntercepts: [Float]
 
   init(
     vectorizer: Vectorizer, heads: [TrainedHead], facts: [String: String], weights: [Float],
-    intercepts: [Float]
+    intercepts: [Float], ensemble: Ensemble = .none
   ) {
-    precondition(weights.count == vectorizer.vocabulary.count * intercepts.count)
+    let terms = vectorizer.vocabulary.count
+    precondition(weights.count == terms * intercepts.count)
+    precondition(ensemble.levels.count == terms * 2 * ensemble.count)
     self.vectorizer = vectorizer
     self.heads = heads
     self.facts = facts
     self.weights = weights
     self.intercepts = intercepts
+    self.ensemble = ensemble
+    guard ensemble.count > 0 else {
+      (scoreWeights, scoreIntercepts) = (weights, intercepts)
+      return
+    }
+    let own = intercepts.count
+    let columns = own + 2 * ensemble.count
+    var all = [Float](repeating: 0, count: terms * columns)
+    for j in 0..<terms {
+      for c in 0..<own { all[j * columns + c] = weights[j * own + c] }
+      for c in 0..<2 * ensemble.count { all[j * columns + own + c] = ensemble.weight(j, c) }
+    }
+    scoreWeights = all
+    scoreIntercepts = intercepts + ensemble.intercepts
   }
 
   /// How many terms it knows.
   public var termCount: Int { vectorizer.vocabulary.count }
+
+  /// How many bootstrap replicates of the stance head it carries.
+  public var replicateCount: Int { ensemble.count }
 
   public func trainedHead(_ head: Head) -> TrainedHead? { heads.first { $0.head == head } }
 
@@ -49,27 +74,44 @@ public struct TextClassifier: Sendable, Equatable {
   ///
   /// A text without a known term gets the intercepts alone, the prior of its training set.
   /// - Complexity: O(*nnz* · columns).
-  public func predict(_ texts: [FeatureText], scratch: inout Vectorizer.Scratch) -> [Head:
-    [Prediction]]
-  {
+  public func predict(_ texts: [FeatureText], scratch: inout Vectorizer.Scratch) -> Predictions {
     BLAS.useOneThread
     var rows = FeatureMatrix(columnCount: vectorizer.vocabulary.count)
     for text in texts { vectorizer.appendRow(of: text, to: &rows, scratch: &scratch) }
     return predict(rows)
   }
 
-  func predict(_ rows: FeatureMatrix) -> [Head: [Prediction]] {
-    let columns = intercepts.count
+  func predict(_ rows: FeatureMatrix) -> Predictions {
+    let columns = scoreIntercepts.count
     var scores: [Float] = []
     scores.reserveCapacity(rows.rowCount * columns)
-    for _ in 0..<rows.rowCount { scores += intercepts }
-    BLAS.addProduct(rows, weights, columns: columns, to: &scores)
-    var result: [Head: [Prediction]] = [:]
+    for _ in 0..<rows.rowCount { scores += scoreIntercepts }
+    BLAS.addProduct(rows, scoreWeights, columns: columns, to: &scores)
+    var byHead: [Head: [Prediction]] = [:]
     for trained in heads {
       let k = trained.head.classes.count
-      result[trained.head] = (0..<rows.rowCount).map { row in
+      let inverse = Float(1 / trained.temperature)
+      byHead[trained.head] = (0..<rows.rowCount).map { row in
         let base = row * columns + trained.firstColumn
-        return Prediction(probabilities: softmax(scores[base..<base + k]))
+        return Prediction(
+          probabilities: softmax(scores[base..<base + k].map { $0 * inverse }[...]),
+          isPrior: rows.entries(ofRow: row).isEmpty)
+      }
+    }
+    return Predictions(
+      byHead: byHead,
+      replicateScores: replicateScores(scores, rows: rows.rowCount, columns: columns),
+      replicateCount: ensemble.count)
+  }
+
+  private func replicateScores(_ scores: [Float], rows: Int, columns: Int) -> [Float] {
+    let temperature = Float(trainedHead(.stance)?.temperature ?? 1)
+    var result: [Float] = []
+    result.reserveCapacity(rows * ensemble.count)
+    for row in 0..<rows {
+      for r in 0..<ensemble.count {
+        let at = row * columns + intercepts.count + 2 * r
+        result.append(Ensemble.score(scores[at], scores[at + 1], temperature: temperature))
       }
     }
     return result

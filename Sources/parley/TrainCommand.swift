@@ -1,6 +1,8 @@
 internal import Aggregates
 internal import ArgumentParser
 internal import BatchRunner
+internal import Features
+internal import Glibc
 internal import LinearClassifier
 
 struct TrainCommand: ParsableCommand {
@@ -37,6 +39,19 @@ struct TrainCommand: ParsableCommand {
       "Inverse strength of the L2 penalty (C); smaller is stricter.", valueName: "number"))
   var inversePenalty = TrainingOptions().inversePenalty
 
+  @Option(
+    help: ArgumentHelp("Terms in fewer rows are left out.", valueName: "count"))
+  var minimumRows = FeatureOptions().minimumRows
+
+  @Option(
+    help: ArgumentHelp(
+      "Bootstrap replicates of the stance head, for the scores' intervals; 0 for none.",
+      valueName: "count"))
+  var replicates = TrainingOptions().replicates
+
+  @Option(help: "Threads; default: all cores.")
+  var jobs: Int?
+
   @Option(help: ArgumentHelp("Also write the figures as JSON.", valueName: "file"))
   var report: String?
 
@@ -48,6 +63,13 @@ struct TrainCommand: ParsableCommand {
 
   func validate() throws {
     if folds < 2 { throw ValidationError("--folds must be at least 2.") }
+    if minimumRows < 1 { throw ValidationError("--minimum-rows must be at least 1.") }
+    if !(0...1000).contains(replicates) {
+      throw ValidationError("--replicates must be from 0 to 1000.")
+    }
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs must be from 1 to 1024.")
+    }
     if !(inversePenalty > 0 && inversePenalty.isFinite) {
       throw ValidationError("--inverse-penalty must be above 0.")
     }
@@ -63,6 +85,9 @@ struct TrainCommand: ParsableCommand {
     options.folds = folds
     options.seed = seed
     options.inversePenalty = inversePenalty
+    options.features.minimumRows = minimumRows
+    options.replicates = replicates
+    options.threads = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let words = if let lexicon { try LoadedLexicon(path: lexicon) } else { nil as LoadedLexicon? }
     var facts = [
       "parley": ParleyVersion.current, "training_rows": String(rows.count),
