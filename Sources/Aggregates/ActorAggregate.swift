@@ -9,13 +9,19 @@ public struct ScoredStatement: Sendable, Equatable {
   public let stanceProbabilities: [Int64]
   /// P(positive) - P(negative) in ten-thousandths; `nil` where the model has no sentiment head.
   public let sentimentScore: Int64?
+  /// Stance scores by the replicates of the model's ensemble, ten-thousandths; empty without one.
+  public let replicateScores: [Int64]
 
   /// - Precondition: three probabilities, a class number below 3.
-  public init(stance: Int, stanceProbabilities: [Int64], sentimentScore: Int64?) {
+  public init(
+    stance: Int, stanceProbabilities: [Int64], sentimentScore: Int64?,
+    replicateScores: [Int64] = []
+  ) {
     precondition(stanceProbabilities.count == 3 && (0..<3).contains(stance))
     self.stance = stance
     self.stanceProbabilities = stanceProbabilities
     self.sentimentScore = sentimentScore
+    self.replicateScores = replicateScores
   }
 
   /// P(conciliatory) - P(hostile), ten-thousandths.
@@ -32,6 +38,8 @@ public struct ActorAggregate: Sendable, Equatable {
   public private(set) var probabilitySums: [Int64] = [0, 0, 0]
   public private(set) var stance = RatioSums()
   public private(set) var sentiment = RatioSums()
+  /// Sums of the stance scores by replicate, ten-thousandths; empty without an ensemble.
+  public private(set) var replicateSums: [Int64] = []
 
   public init() {}
 
@@ -45,6 +53,7 @@ public struct ActorAggregate: Sendable, Equatable {
     for statement in document {
       labelCounts[statement.stance] += 1
       for c in 0..<3 { probabilitySums[c] += statement.stanceProbabilities[c] }
+      addReplicates(statement.replicateScores)
     }
     stance.add(count: document.count, sum: document.reduce(0) { $0 + $1.stanceScore })
     let tones = document.compactMap(\.sentimentScore)
@@ -61,6 +70,34 @@ public struct ActorAggregate: Sendable, Equatable {
     }
     stance.merge(other.stance)
     sentiment.merge(other.sentiment)
+    addReplicates(other.replicateSums)
+  }
+
+  private mutating func addReplicates(_ values: [Int64]) {
+    if replicateSums.isEmpty {
+      replicateSums = values
+    } else {
+      for (r, value) in values.enumerated() { replicateSums[r] += value }
+    }
+  }
+
+  /// Standard deviation of the mean stance over the model's replicates: what it owes to which sentences were
+  /// labelled; 0 without an ensemble.
+  public var modelStandardError: Double {
+    let count = Double(replicateSums.count)
+    guard count >= 2, statements > 0 else { return 0 }
+    let means = replicateSums.map { Double($0) / Double(statements) / 10_000 }
+    let centre = means.reduce(0, +) / count
+    let squares = means.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
+    return (squares / (count - 1)).squareRoot()
+  }
+
+  /// 95 % interval of the mean stance; `nil` for fewer than two documents.
+  ///
+  /// The variance between documents and the variance between the model's replicates add up, because which
+  /// articles were drawn and which sentences were labelled have nothing to do with each other.
+  public var stanceInterval: ClosedRange<Double>? {
+    stance.interval(besides: modelStandardError)
   }
 }
 
@@ -113,9 +150,13 @@ public struct RatioSums: Sendable, Equatable {
 
   /// 95 % interval of the mean, Student's t with one degree of freedom less than clusters, cut at ±1;
   /// `nil` for fewer than two clusters.
-  public var interval: ClosedRange<Double>? {
+  public var interval: ClosedRange<Double>? { interval(besides: 0) }
+
+  /// The same with the variance of another, independent source of error added.
+  func interval(besides otherError: Double) -> ClosedRange<Double>? {
     guard let mean, let standardError else { return nil }
-    let reach = StudentT.quantile975(degreesOfFreedom: Int(clusters) - 1) * standardError
+    let error = (standardError * standardError + otherError * otherError).squareRoot()
+    let reach = StudentT.quantile975(degreesOfFreedom: Int(clusters) - 1) * error
     return max(-1, mean - reach)...min(1, mean + reach)
   }
 }

@@ -13,7 +13,7 @@ public struct Estimate: Sendable, Equatable {
   public var labelCounts: [Int64]
   /// Mean score in -1...1.
   public var stance: Double?
-  /// 95 % interval, clustered by document.
+  /// 95 % interval, clustered by document, with the spread of the model's replicates.
   public var stanceLow: Double?
   public var stanceHigh: Double?
   /// Prevalence corrected for classifier error, in 0...1.
@@ -36,8 +36,8 @@ public struct Estimate: Sendable, Equatable {
     clusters = aggregate.stance.clusters
     labelCounts = aggregate.labelCounts
     stance = aggregate.stance.mean
-    stanceLow = aggregate.stance.interval?.lowerBound
-    stanceHigh = aggregate.stance.interval?.upperBound
+    stanceLow = aggregate.stanceInterval?.lowerBound
+    stanceHigh = aggregate.stanceInterval?.upperBound
     if aggregate.statements > 0 {
       let total = aggregate.probabilitySums.reduce(0, +)
       let posterior = aggregate.probabilitySums.map { Double($0) / Double(total) }

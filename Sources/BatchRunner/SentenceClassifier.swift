@@ -31,10 +31,17 @@ public struct SentenceClassifier: Sendable {
 
 extension Prediction {
   /// The prediction in the units of the output, for comparing with gold labels.
-  public var decision: GoldComparison.Decision {
-    let values = tenThousandths.map { Double($0) / 10_000 }
-    return GoldComparison.Decision(
-      best: best, score: values[0] - values[values.count - 1], probabilities: values)
+  public func decision(of head: Head) -> GoldComparison.Decision {
+    GoldComparison.Decision(
+      best: best, score: Double(scoreInTenThousandths(of: head)) / 10_000,
+      probabilities: tenThousandths.map { Double($0) / 10_000 })
+  }
+
+  /// Probability of the classes before neutral less that of the classes after it.
+  private func scoreInTenThousandths(of head: Head) -> Int64 {
+    let values = tenThousandths
+    return values[..<head.neutralClass].reduce(0, +)
+      - values[(head.neutralClass + 1)...].reduce(0, +)
   }
 
   /// The line that `classify` prints.
@@ -44,12 +51,13 @@ extension Prediction {
     JSONText.append("{\"id\":", to: &out)
     JSONText.append(string: id, to: &out)
     JSONText.append(",\"label\":\"\(head.classes[best])\",\"score\":", to: &out)
-    JSONText.append(tenThousandths: values[0] - values[values.count - 1], to: &out)
+    JSONText.append(tenThousandths: scoreInTenThousandths(of: head), to: &out)
     for (name, value) in zip(head.classes, values) {
       JSONText.append(",\"\(name)\":", to: &out)
       JSONText.append(tenThousandths: value, to: &out)
     }
-    JSONText.append("}\n", to: &out)
+    JSONText.append(
+      ",\"warnings\":[\(isPrior ? "\"no-known-term\"" : "")]}\n", to: &out)
     return out
   }
 }

@@ -9,6 +9,10 @@ struct ScoredResult {
   let statement: Statement
   let stance: Prediction
   let sentiment: Prediction?
+  let act: Prediction?
+  /// 90 % interval of the stance score; `nil` where the model has no ensemble.
+  let scoreInterval: ClosedRange<Float>?
+  let replicateScores: [Float]
 }
 
 /// Where a statement and a stance meet: extracts, masks, scores and writes one article at a time.
@@ -35,21 +39,26 @@ public struct StatementScorer: Sendable {
     guard let stances = predictions[.stance] else { return [] }
     return statements.indices.map {
       ScoredResult(
-        statement: statements[$0], stance: stances[$0], sentiment: predictions[.sentiment]?[$0])
+        statement: statements[$0], stance: stances[$0], sentiment: predictions[.sentiment]?[$0],
+        act: predictions[.act]?[$0], scoreInterval: predictions.scoreInterval(of: $0),
+        replicateScores: Array(predictions.replicateScores(of: $0)))
     }
   }
 }
 
+/// In whole ten-thousandths, as numbers are printed and summed.
+func tenThousandths(_ value: Float) -> Int64 { Int64((value * 10_000).rounded()) }
+
 extension Prediction {
-  /// Probabilities in whole ten-thousandths, as they are printed and summed.
-  var tenThousandths: [Int64] { probabilities.map { Int64(($0 * 10_000).rounded()) } }
+  var tenThousandths: [Int64] { probabilities.map(BatchRunner.tenThousandths) }
 }
 
 extension ScoredResult {
   var aggregated: ScoredStatement {
     ScoredStatement(
       stance: stance.best, stanceProbabilities: stance.tenThousandths,
-      sentimentScore: sentiment.map { $0.tenThousandths[0] - $0.tenThousandths[2] })
+      sentimentScore: sentiment.map { $0.tenThousandths[0] - $0.tenThousandths[2] },
+      replicateScores: replicateScores.map(tenThousandths))
   }
 
   /// Appends the line of `statements.jsonl` with the fields and units of the interface.
@@ -64,7 +73,7 @@ extension ScoredResult {
     line.appendContent(statement.parts, to: &out)
     line.appendSource(to: &out)
     append(.stance, stance, score: "score", neutral: "neutral", to: &out)
-    JSONText.append(",\"score_low\":null,\"score_high\":null", to: &out)
+    appendInterval(to: &out)
     if let sentiment {
       append(
         .sentiment, sentiment, score: "sentiment_score", neutral: "neutral_sentiment", to: &out)
@@ -73,8 +82,29 @@ extension ScoredResult {
         ",\"sentiment\":null,\"sentiment_score\":null,\"positive\":null,\"neutral_sentiment\":null,\"negative\":null",
         to: &out)
     }
-    JSONText.append(",\"act\":null,\"act_probability\":null", to: &out)
-    line.appendClosing(to: &out)
+    if let act {
+      JSONText.append(
+        ",\"act\":\"\(Head.act.classes[act.best])\",\"act_probability\":", to: &out)
+      JSONText.append(tenThousandths: act.tenThousandths[act.best], to: &out)
+    } else {
+      JSONText.append(",\"act\":null,\"act_probability\":null", to: &out)
+    }
+    line.appendClosing(warnings: stance.isPrior ? ["no-known-term"] : [], to: &out)
+  }
+
+  private func appendInterval(to out: inout [UInt8]) {
+    guard let scoreInterval else {
+      JSONText.append(",\"score_low\":null,\"score_high\":null", to: &out)
+      return
+    }
+    // The score is a difference of rounded numbers; the interval holds it all the same.
+    let score = aggregated.stanceScore
+    JSONText.append(",\"score_low\":", to: &out)
+    JSONText.append(
+      tenThousandths: min(score, tenThousandths(scoreInterval.lowerBound)), to: &out)
+    JSONText.append(",\"score_high\":", to: &out)
+    JSONText.append(
+      tenThousandths: max(score, tenThousandths(scoreInterval.upperBound)), to: &out)
   }
 
   private func append(
@@ -149,12 +179,12 @@ struct StatementLine {
     JSONText.append(tenThousandths: Int64((statement.confidence * 10_000).rounded()), to: &out)
   }
 
-  func appendClosing(to out: inout [UInt8]) {
+  func appendClosing(warnings: [String] = [], to out: inout [UInt8]) {
     JSONText.append(",\"cluster\":", to: &out)
     JSONText.append(string: id, to: &out)
     JSONText.append(",\"warnings\":[", to: &out)
-    for (n, diagnostic) in statement.diagnostics.enumerated() {
-      JSONText.append((n > 0 ? "," : "") + "\"\(diagnostic.rawValue)\"", to: &out)
+    for (n, warning) in (statement.diagnostics.map(\.rawValue) + warnings).enumerated() {
+      JSONText.append((n > 0 ? "," : "") + "\"\(warning)\"", to: &out)
     }
     JSONText.append("]}\n", to: &out)
   }

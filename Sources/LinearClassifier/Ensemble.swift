@@ -82,12 +82,17 @@ public struct Predictions: Sendable, Equatable {
     replicateScores[text * replicateCount..<(text + 1) * replicateCount]
   }
 
-  /// 90 % interval of a text's stance score: from the 5th to the 95th percentile of the replicates, widened to hold
-  /// the score itself; `nil` without an ensemble.
+  /// 90 % interval of a text's stance score: the score plus the 5th and 95th percentile of the replicates' deviations
+  /// from their own mean, cut at ±1; `nil` without an ensemble.
+  ///
+  /// Deviations, because every replicate knows fewer sentences than the model and so is surer than it.
   public func scoreInterval(of text: Int) -> ClosedRange<Float>? {
     guard replicateCount > 0, let score = byHead[.stance]?[text].score else { return nil }
-    let sorted = replicateScores(of: text).sorted()
-    return min(score, quantile(sorted, 0.05))...max(score, quantile(sorted, 0.95))
+    let own = replicateScores(of: text)
+    let mean = own.reduce(0, +) / Float(replicateCount)
+    let deviations = own.map { $0 - mean }.sorted()
+    return max(-1, min(score, score + quantile(deviations, 0.05)))...min(
+      1, max(score, score + quantile(deviations, 0.95)))
   }
 }
 

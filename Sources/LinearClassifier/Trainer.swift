@@ -115,8 +115,11 @@ private struct Trainer {
     }
     var replicateFits: [LogisticFit] = []
     if let h = heads.firstIndex(of: .stance), replicates > 0 {
+      // A seed each from one stream: neighbouring seeds would give SplitMix64 the same numbers, shifted.
+      var seeds = SplitMix64(seed: options.seed)
+      let drawn = (0..<replicates).map { _ in replicate(of: sets[h][0], seed: seeds.next()) }
       replicateFits = LogisticRegression.fit(
-        matrix, (0..<replicates).map { replicate($0, of: sets[h][0]) },
+        matrix, drawn,
         starts: Array(repeating: byHead[h][0], count: replicates), threads: options.threads,
         tolerance: Self.measuringTolerance, progress: meter.add)
     }
@@ -154,9 +157,8 @@ private struct Trainer {
   }
 
   /// The stance problem with groups drawn anew, with replacement.
-  private func replicate(_ number: Int, of problem: LogisticProblem) -> LogisticProblem {
-    var generator = SplitMix64(
-      seed: options.seed &+ 0x9e37_79b9_7f4a_7c15 &* UInt64(number + 1))
+  private func replicate(of problem: LogisticProblem, seed: UInt64) -> LogisticProblem {
+    var generator = SplitMix64(seed: seed)
     var draws = [Double](repeating: 0, count: groupCount)
     for _ in 0..<groupCount { draws[Int.random(in: 0..<groupCount, using: &generator)] += 1 }
     let weights = rows.indices.map { problem.weights[$0] * draws[groupOfRow[$0]] }

@@ -49,7 +49,7 @@ struct EvaluateCommand: ParsableCommand {
     let classifier = SentenceClassifier(
       classifier: try LoadedModel(path: model).classifier,
       dictionary: try LoadedDictionary(path: nil).dictionary)
-    let decisions = try classifier.predict(labelled.map(\.0), head: head).map(\.decision)
+    let decisions = try classifier.predict(labelled.map(\.0), head: head).map { $0.decision(of: head) }
     guard let comparison = GoldComparison(head: head, gold: labelled.map(\.1), decisions: decisions)
     else {
       let found = Set(labelled.map(\.1)).sorted().prefix(6).joined(separator: ", ")
