@@ -39,6 +39,19 @@ public struct TrainingOptions: Sendable, Equatable {
   public var threads = 1
 
   public init() {}
+
+  /// The settings as names and values, for the model's record.
+  public var facts: [String: String] {
+    var facts = [
+      "folds": String(folds), "seed": String(seed), "replicates": String(replicates),
+      "inverse_penalty": String(inversePenalty), "neutral_penalty": String(neutralPenalty),
+      "naive_bayes_floor": naiveBayesFloor.map { String($0) } ?? "off",
+    ]
+    for (head, strength) in lexiconStrength {
+      facts["lexicon_scale_\(head.rawValue)"] = String(strength.scale)
+    }
+    return facts
+  }
 }
 
 /// Why a training set cannot be trained on.

@@ -4,6 +4,7 @@ internal import BatchRunner
 internal import Features
 internal import Glibc
 internal import LinearClassifier
+internal import Reports
 
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -52,6 +53,11 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "Threads; default: all cores.")
   var jobs: Int?
 
+  @Flag(
+    help:
+      "First search the settings that matter by cross-validation, print what was tried, and train with the best.")
+  var tune = false
+
   @Option(help: ArgumentHelp("Also write the figures as JSON.", valueName: "file"))
   var report: String?
 
@@ -89,22 +95,54 @@ struct TrainCommand: ParsableCommand {
     options.replicates = replicates
     options.threads = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let words = if let lexicon { try LoadedLexicon(path: lexicon) } else { nil as LoadedLexicon? }
-    var facts = [
-      "parley": ParleyVersion.current, "training_rows": String(rows.count),
-      "training_sha256": file.trainingHash,
-      "folds": String(folds), "seed": String(seed), "inverse_penalty": String(inversePenalty),
-    ]
-    facts["lexicon_sha256"] = words?.sha256
+    var tuningLines: [String] = []
     let result: TrainingResult
     do throws(TrainingError) {
+      if tune {
+        let found = try Tuning.search(rows, lexicon: words?.lexicon, options: options) {
+          Self.showProgress("tuning", share: Double($0) / Double($1))
+        }
+        options = found.options
+        tuningLines = Self.lines(found.trials)
+      }
+      var facts = options.facts
+      facts["parley"] = ParleyVersion.current
+      facts["training_rows"] = String(rows.count)
+      facts["training_sha256"] = file.trainingHash
+      facts["lexicon_sha256"] = words?.sha256
       result = try TextClassifier.train(
-        rows, lexicon: words?.lexicon, options: options, facts: facts)
+        rows, lexicon: words?.lexicon, options: options, facts: facts,
+        progress: { Self.showProgress("training", share: $0) })
     } catch {
       throw ParleyError(.unusableInput, "\(inputs.joined(separator: " ")): \(error)")
     }
+    if Console.errorIsTerminal { Console.progress("") }
     try WholeFile.write(try result.classifier.serialized(), to: output)
-    try Console.write(lines: Self.lines(result, rows: rows.count, output: output))
+    try Console.write(lines: tuningLines + Self.lines(result, rows: rows.count, output: output))
     if let report { try WholeFile.write(Self.json(result, rows: rows.count), to: report) }
+  }
+
+  /// A bar on standard error, for people only.
+  private static func showProgress(_ what: String, share: Double) {
+    guard Console.errorIsTerminal else { return }
+    let full = Int((share * 30).rounded())
+    let bar = String(repeating: "█", count: full) + String(repeating: "░", count: 30 - full)
+    Console.progress("\(what) \(bar) \(Int((share * 100).rounded())) %")
+  }
+
+  private static func lines(_ trials: [TuningTrial]) -> [String] {
+    var table = TerminalTable([
+      .init("setting"), .init("value"), .init("head"), .init("macro-F1", right: true),
+      .init("cross-entropy", right: true), .init(""),
+    ])
+    for trial in trials {
+      table.append(
+        [
+          trial.setting, trial.value, trial.head.rawValue, Estimate.fourDecimals(trial.macroF1),
+          Estimate.fourDecimals(trial.crossEntropy), trial.isChosen ? "chosen" : "",
+        ].map { StyledText($0) })
+    }
+    return table.lines(colour: false) + [""]
   }
 
   private static func lines(_ result: TrainingResult, rows: Int, output: String) -> [String] {
