@@ -84,8 +84,8 @@ public struct LogisticRegression {
   private let offsets: [Int]
   private let totals: [Double]
   private let present: [[Bool]]
-  /// `1/√f` by class, for each problem.
-  private let classScales: [[Double]]
+  /// `r_j / √f_c` for each problem, terms × classes.
+  private let scales: [[Double]]
 
   /// Intercept of a class without rows, in log-odds: its probability vanishes in single precision.
   static let absentIntercept = -50.0
@@ -98,7 +98,24 @@ public struct LogisticRegression {
     self.offsets = offsets
     totals = problems.map(\.totalWeight)
     present = problems.map(\.presentClasses)
-    classScales = problems.map { $0.penaltyFactors.map { 1 / $0.squareRoot() } }
+    scales = problems.map { problem in
+      let byClass = problem.penaltyFactors.map { 1 / $0.squareRoot() }
+      return (0..<rows.columnCount).flatMap { j in
+        byClass.map { $0 * (problem.termScales?[j] ?? 1) }
+      }
+    }
+  }
+
+  /// The trainer of some of its problems.
+  private init(_ whole: LogisticRegression, problems chosen: [Int]) {
+    rows = whole.rows
+    problems = chosen.map { whole.problems[$0] }
+    var offsets = [0]
+    for problem in problems { offsets.append(offsets[offsets.count - 1] + problem.classCount) }
+    self.offsets = offsets
+    totals = chosen.map { whole.totals[$0] }
+    present = chosen.map { whole.present[$0] }
+    scales = chosen.map { whole.scales[$0] }
   }
 
   /// - Parameter starts: for each problem a fit to start from, `nil` for its prior; empty for none.
@@ -125,7 +142,7 @@ public struct LogisticRegression {
       let active = searches.indices.filter { searches[$0].status == .running }
       let part =
         active.count == problems.count
-        ? trainer : LogisticRegression(rows: rows, problems: active.map { problems[$0] })
+        ? trainer : LogisticRegression(trainer, problems: active)
       let points = active.map { times(searches[$0].trial, rulers[$0]) }
       for (k, result) in part.evaluate(points).enumerated() {
         let p = active[k]
@@ -155,7 +172,7 @@ public struct LogisticRegression {
     ruler.reserveCapacity((rows.columnCount + 1) * k)
     for j in 0..<rows.columnCount {
       for c in 0..<k {
-        let scale = scale(p, j, c)
+        let scale = scales[p][j * k + c]
         ruler.append(1 / (penalty + spread[c] * scale * scale * squares[j]).squareRoot())
       }
     }
@@ -165,12 +182,8 @@ public struct LogisticRegression {
   private func fit(_ p: Int, _ search: LBFGS, at point: [Double]) -> LogisticFit {
     let k = problems[p].classCount
     let split = rows.columnCount * k
-    var weights = [Double](repeating: 0, count: split)
-    for j in 0..<rows.columnCount {
-      for c in 0..<k { weights[j * k + c] = weight(p, j, c, point[j * k + c]) }
-    }
     return LogisticFit(
-      weights: weights,
+      weights: weights(p, at: point),
       intercepts: zip(point[split...], present[p]).map { $1 ? $0 : Self.absentIntercept },
       iterations: search.iterations, objective: search.value, gradientNorm: search.gradientNorm,
       converged: search.status == .converged)
@@ -185,13 +198,13 @@ public struct LogisticRegression {
     return shares
   }
 
-  private func scale(_ p: Int, _ j: Int, _ c: Int) -> Double {
-    (problems[p].termScales?[j] ?? 1) * classScales[p][c]
-  }
-
-  /// `w = w0 + r z / √f`.
-  private func weight(_ p: Int, _ j: Int, _ c: Int, _ z: Double) -> Double {
-    (problems[p].priorMean?[j * problems[p].classCount + c] ?? 0) + scale(p, j, c) * z
+  /// The weights `w = w0 + r z / √f` of a point.
+  private func weights(_ p: Int, at point: [Double]) -> [Double] {
+    let scales = scales[p]
+    guard let prior = problems[p].priorMean else {
+      return scales.indices.map { scales[$0] * point[$0] }
+    }
+    return scales.indices.map { prior[$0] + scales[$0] * point[$0] }
   }
 
   /// The point `z` (weights, then intercepts) of a fit; for `nil` the prior, with the classes' log-shares as
@@ -208,11 +221,8 @@ public struct LogisticRegression {
       return point
     }
     precondition(fit.weights.count == rows.columnCount * k, "a start of another shape")
-    for j in 0..<rows.columnCount {
-      for c in 0..<k {
-        let w = fit.weights[j * k + c] - (problems[p].priorMean?[j * k + c] ?? 0)
-        point[j * k + c] = w / scale(p, j, c)
-      }
+    for i in fit.weights.indices {
+      point[i] = (fit.weights[i] - (problems[p].priorMean?[i] ?? 0)) / scales[p][i]
     }
     for c in 0..<k where present[p][c] { point[rows.columnCount * k + c] = fit.intercepts[c] }
     return point
@@ -233,8 +243,13 @@ public struct LogisticRegression {
     var scores = [Double](repeating: 0, count: rows.rowCount * columns)
     for (p, point) in points.enumerated() {
       let k = problems[p].classCount
-      for j in 0..<terms {
-        for c in 0..<k { weights[j * columns + offsets[p] + c] = weight(p, j, c, point[j * k + c]) }
+      let own = self.weights(p, at: point)
+      if columns == k {
+        weights = own
+      } else {
+        for j in 0..<terms {
+          for c in 0..<k { weights[j * columns + offsets[p] + c] = own[j * k + c] }
+        }
       }
       for i in 0..<rows.rowCount {
         for c in 0..<k { scores[i * columns + offsets[p] + c] = point[terms * k + c] }
@@ -289,13 +304,14 @@ public struct LogisticRegression {
     let terms = rows.columnCount
     let penalty = 1 / (problems[p].inversePenalty * totals[p])
     var gradient = [Double](repeating: 0, count: point.count)
+    let scales = scales[p]
     var squares = 0.0
     for j in 0..<terms {
       for c in 0..<k {
         let z = point[j * k + c]
         squares += z * z
         gradient[j * k + c] =
-          scale(p, j, c) * sums[j * columns + offsets[p] + c] + penalty * z
+          scales[j * k + c] * sums[j * columns + offsets[p] + c] + penalty * z
       }
     }
     for i in 0..<rows.rowCount {

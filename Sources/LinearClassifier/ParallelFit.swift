@@ -3,11 +3,13 @@ public import Features
 internal import Synchronization
 
 extension LogisticRegression {
-  /// How many weight columns train side by side.
+  /// How many weight columns train side by side, at most.
   ///
-  /// Measured on 12,000 sentences with 3 classes a problem: one sweep over the rows costs less a column the more
-  /// columns share it, but the corrections of L-BFGS (12 copies of every weight) must stay in memory.
-  private static let columnsAtOnce = 24
+  /// One sweep over the rows costs less a column the more columns share it, but the corrections of L-BFGS and the
+  /// buffers of a sweep hold some 20 copies of every weight: each thread keeps to about 200 MB.
+  private static func columnsAtOnce(terms: Int) -> Int {
+    max(1, min(24, 200_000_000 / (20 * 8 * max(1, terms))))
+  }
 
   /// ``fit(_:_:starts:tolerance:maximumIterations:)`` on several threads, with terms that no row has left at
   /// their prior. Each problem's numbers are the same for any number of threads.
@@ -17,7 +19,7 @@ extension LogisticRegression {
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) -> [LogisticFit] {
     let (compact, terms) = rows.compacted()
-    let jobs = batches(of: problems)
+    let jobs = batches(of: problems, columns: columnsAtOnce(terms: terms.count))
     let results = Mutex([Int: [LogisticFit]]())
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: max(1, min(threads, jobs.count))) { _ in
@@ -39,8 +41,10 @@ extension LogisticRegression {
     return jobs.indices.flatMap { found[$0] ?? [] }
   }
 
-  /// Runs of neighbouring problems, each at most ``columnsAtOnce`` wide (or one problem).
-  private static func batches(of problems: [LogisticProblem]) -> [Range<Int>] {
+  /// Runs of neighbouring problems, each at most so many columns wide (or one problem).
+  private static func batches(of problems: [LogisticProblem], columns columnsAtOnce: Int)
+    -> [Range<Int>]
+  {
     var result: [Range<Int>] = []
     var start = 0
     var columns = 0

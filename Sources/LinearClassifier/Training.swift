@@ -92,6 +92,8 @@ public struct TrainingResult: Sendable {
   public let gold: [Head: [Int]]
   /// Seconds that the fits took, all threads together as the clock runs.
   public let fitSeconds: Double
+  /// Of them the seconds of the fits that were kept.
+  public let finalFitSeconds: Double
   /// Replicates that stopped before they converged.
   public let unconvergedReplicates: Int
 }

@@ -41,6 +41,17 @@ struct TrainCommand: ParsableCommand {
   var inversePenalty = TrainingOptions().inversePenalty
 
   @Option(
+    help: ArgumentHelp(
+      "How much stricter the penalty is for neutral's weights.", valueName: "number"))
+  var neutralPenalty = TrainingOptions().neutralPenalty
+
+  @Option(
+    help: ArgumentHelp(
+      "Naive-Bayes scaling: what a term without any tendency keeps; off for no scaling.",
+      valueName: "number"))
+  var naiveBayesFloor = "\(TrainingOptions().naiveBayesFloor.map { String($0) } ?? "off")"
+
+  @Option(
     help: ArgumentHelp("Terms in fewer rows are left out.", valueName: "count"))
   var minimumRows = FeatureOptions().minimumRows
 
@@ -61,6 +72,12 @@ struct TrainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Also write the figures as JSON.", valueName: "file"))
   var report: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write the rows that were trained on in the sparse format of libsvm and liblinear.",
+      valueName: "file"))
+  var matrix: String?
+
   @Option(help: ArgumentHelp("Column of the text.", valueName: "name"))
   var textColumn = "text"
 
@@ -69,6 +86,12 @@ struct TrainCommand: ParsableCommand {
 
   func validate() throws {
     if folds < 2 { throw ValidationError("--folds must be at least 2.") }
+    if !(neutralPenalty > 0 && neutralPenalty.isFinite) {
+      throw ValidationError("--neutral-penalty must be above 0.")
+    }
+    if naiveBayesFloor != "off", Double(naiveBayesFloor).map({ $0 > 0 && $0.isFinite }) != true {
+      throw ValidationError("--naive-bayes-floor must be a number above 0, or off.")
+    }
     if minimumRows < 1 { throw ValidationError("--minimum-rows must be at least 1.") }
     if !(0...1000).contains(replicates) {
       throw ValidationError("--replicates must be from 0 to 1000.")
@@ -93,6 +116,8 @@ struct TrainCommand: ParsableCommand {
     options.inversePenalty = inversePenalty
     options.features.minimumRows = minimumRows
     options.replicates = replicates
+    options.neutralPenalty = neutralPenalty
+    options.naiveBayesFloor = naiveBayesFloor == "off" ? nil : Double(naiveBayesFloor)
     options.threads = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let words = if let lexicon { try LoadedLexicon(path: lexicon) } else { nil as LoadedLexicon? }
     var tuningLines: [String] = []
@@ -119,6 +144,7 @@ struct TrainCommand: ParsableCommand {
     if Console.errorIsTerminal { Console.progress("") }
     try WholeFile.write(try result.classifier.serialized(), to: output)
     try Console.write(lines: tuningLines + Self.lines(result, rows: rows.count, output: output))
+    if let matrix { try WholeFile.write(result.classifier.libsvm(rows), to: matrix) }
     if let report { try WholeFile.write(Self.json(result, rows: rows.count), to: report) }
   }
 
@@ -183,7 +209,11 @@ struct TrainCommand: ParsableCommand {
     }
     let terms = result.classifier.termCount
     return Array(
-      "{\"rows\": \(rows), \"terms\": \(terms), \"heads\": {\(heads.joined(separator: ", "))}}\n"
+      """
+      {"rows": \(rows), "terms": \(terms), "fit_seconds": \(result.fitSeconds), \
+      "final_fit_seconds": \(result.finalFitSeconds), "heads": {\(heads.joined(separator: ", "))}}
+
+      """
         .utf8)
   }
 }
