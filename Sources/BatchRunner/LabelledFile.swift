@@ -104,8 +104,7 @@ public struct LabelledFile: Sendable {
       var labels: [Head: Int] = [:]
       for head in Head.allCases {
         guard let written = row.labels[head.rawValue] else { continue }
-        let label = written.lowercased().split(whereSeparator: \.isWhitespace).joined()
-        guard let column = head.column(of: label) else {
+        guard let column = head.column(of: Self.word(written)) else {
           throw ParleyError(
             .unusableInput,
             "\(row.place): row '\(row.id)': '\(written)' is no \(head.rawValue); the codebook knows \(head.classes.joined(separator: ", "))"

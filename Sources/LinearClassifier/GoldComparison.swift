@@ -1,7 +1,7 @@
 /// Predictions against hand labels, counted as the field's judges count.
 ///
-/// What is decided depends on the gold's labels: all three of a head: the most probable class; two of them (first
-/// and last): the sign of the score; `hostile` and `other`: whether the most probable class is `hostile`.
+/// What is decided depends on the gold's labels: all of a head: the most probable class; the two outer ones of three:
+/// the sign of the score; `hostile` and `other`: whether the most probable class is `hostile`.
 public struct GoldComparison: Sendable {
   /// What one prediction says, in the units of the output (probabilities of 4 decimals).
   public struct Decision: Sendable {
@@ -25,83 +25,75 @@ public struct GoldComparison: Sendable {
     case label, signOfScore = "sign of score", hostileOrOther = "label = hostile"
   }
 
+  /// 95 % intervals of one class's figures; `nil` where no resample defines the figure.
+  public struct ClassIntervals: Sendable, Equatable {
+    public let precision: ClosedRange<Double>?
+    public let recall: ClosedRange<Double>?
+    public let f1: ClosedRange<Double>?
+  }
+
   public let mode: Mode
   public let evaluation: Evaluation
+  /// Rows of the head's first side against rows of its last, by the score; rows between the sides stay out.
+  ///
+  /// With more than three classes the score is the probability of all classes before the neutral one less that of all
+  /// after it. NaN without rows of either side.
   public let areaUnderCurve: Double
-  /// Expected calibration error in 10 bins of equal mass.
+  /// Expected calibration error in 10 bins of equal mass: of the class decided on in mode `label`, else of the first
+  /// label.
   public let calibrationError: Double
-  /// 95 % bootstrap intervals of accuracy, macro-F1 and AUC (1000 samples of rows).
+  /// Mean squared distance between the probabilities of the labels and the truth (Brier 1950), in 0...2.
+  ///
+  /// Mode `label`: over all classes of the head. By sign: over the two outer classes, whose probabilities are brought
+  /// to sum 1 (one half each where both are 0). `hostile` or `other`: over these two, `other` being all that is not
+  /// hostile.
+  public let brierScore: Double
+
+  /// 95 % bootstrap intervals from 1000 samples of rows.
   public let accuracyInterval: ClosedRange<Double>?
   public let macroF1Interval: ClosedRange<Double>?
   public let areaInterval: ClosedRange<Double>?
+  /// Leans upward and need not hold the error itself: a sample with repeats is rougher in its bins than the rows.
+  public let calibrationInterval: ClosedRange<Double>?
+  public let brierInterval: ClosedRange<Double>?
+  /// In the order of the evaluation's labels.
+  public let classIntervals: [ClassIntervals]
+
+  /// Whether each row was decided right, for ``McNemar``.
+  public let right: [Bool]
 
   /// - Returns: `nil` for a set of labels that no head and no known gold has.
+  /// - Complexity: O(*n* log *n* + 1000 *n*) for *n* rows.
   public init?(head: Head, gold: [String], decisions: [Decision]) {
     precondition(gold.count == decisions.count)
-    let present = Set(gold)
-    let classes = head.classes
-    let labels: [String]
-    if present == ["hostile", "other"], head == .stance {
-      (mode, labels) = (.hostileOrOther, ["hostile", "other"])
-    } else if present == [classes[0], classes[2]] {
-      (mode, labels) = (.signOfScore, [classes[0], classes[2]])
-    } else if !present.isEmpty, present.isSubset(of: classes) {
-      (mode, labels) = (.label, classes)
-    } else {
-      return nil
+    precondition(decisions.allSatisfy { $0.probabilities.count == head.classes.count })
+    guard let (mode, labels) = Self.question(head, Set(gold)) else { return nil }
+    let rows = JudgedRows(
+      mode: mode, head: head, labels: labels, gold: gold, decisions: decisions)
+    let figures = rows.figures(times: gold.map { _ in 1 })
+    self.mode = mode
+    evaluation = figures.evaluation
+    areaUnderCurve = figures.areaUnderCurve
+    calibrationError = figures.calibrationError
+    brierScore = figures.brierScore
+    right = rows.right
+    let intervals = Bootstrap().intervals(rows: gold.count) { rows.figures(times: $0).values }
+    (accuracyInterval, macroF1Interval) = (intervals[0], intervals[1])
+    (areaInterval, calibrationInterval, brierInterval) = (intervals[2], intervals[3], intervals[4])
+    classIntervals = stride(from: 5, to: intervals.count, by: 3).map {
+      ClassIntervals(precision: intervals[$0], recall: intervals[$0 + 1], f1: intervals[$0 + 2])
     }
-    let numbers = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) })
-    let goldNumbers = gold.map { numbers[$0] ?? 0 }
-    let mode = self.mode
-    let decided = decisions.map { decision -> Int in
-      switch mode {
-      case .label: decision.best
-      case .signOfScore: decision.score > 0 ? 0 : 1
-      case .hostileOrOther: decision.best == 2 ? 0 : 1
-      }
-    }
-    let scores = decisions.map(\.score)
-    let isSide = gold.map { mode == .hostileOrOther || $0 != classes[1] }
-    let isPositive = gold.map { $0 != classes[2] }
-    let (certainty, outcome) = Self.calibrationPairs(
-      mode, decisions, gold: goldNumbers, decided: decided)
-
-    func area(_ rows: [Int]) -> Double {
-      let sided = rows.filter { isSide[$0] }
-      return Evaluation.areaUnderCurve(
-        positive: sided.map { isPositive[$0] }, score: sided.map { scores[$0] })
-    }
-    func evaluated(_ rows: [Int]) -> Evaluation {
-      Evaluation(
-        labels: labels, gold: rows.map { goldNumbers[$0] }, decided: rows.map { decided[$0] })
-    }
-    let all = Array(gold.indices)
-    evaluation = evaluated(all)
-    areaUnderCurve = area(all)
-    calibrationError = Evaluation.calibrationError(probability: certainty, outcome: outcome)
-    accuracyInterval = Evaluation.bootstrapInterval(rows: all.count) { evaluated($0).accuracy }
-    macroF1Interval = Evaluation.bootstrapInterval(rows: all.count) { evaluated($0).macroF1 }
-    areaInterval = Evaluation.bootstrapInterval(rows: all.count, area)
   }
 
-  /// What was claimed, and whether it was so, for the calibration error of each mode.
-  private static func calibrationPairs(
-    _ mode: Mode, _ decisions: [Decision], gold: [Int], decided: [Int]
-  ) -> ([Double], [Bool]) {
-    switch mode {
-    case .label:
-      return (decisions.map { $0.probabilities[$0.best] }, zip(gold, decided).map { $0 == $1 })
-    case .signOfScore:
-      return (
-        decisions.map { decision in
-          let (first, last) = (
-            decision.probabilities[0], decision.probabilities[decision.probabilities.count - 1]
-          )
-          return first + last > 0 ? first / (first + last) : 0.5
-        }, gold.map { $0 == 0 }
-      )
-    case .hostileOrOther:
-      return (decisions.map { $0.probabilities[2] }, gold.map { $0 == 0 })
+  /// What these labels ask of the head, and the labels that can be decided on.
+  private static func question(_ head: Head, _ present: Set<String>) -> (Mode, [String])? {
+    let classes = head.classes
+    if present == ["hostile", "other"], head == .stance {
+      return (.hostileOrOther, ["hostile", "other"])
     }
+    if classes.count == 3, present == [classes[0], classes[2]] {
+      return (.signOfScore, [classes[0], classes[2]])
+    }
+    return present.isEmpty || !present.isSubset(of: classes) ? nil : (.label, classes)
   }
 }

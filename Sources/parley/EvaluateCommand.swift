@@ -1,15 +1,23 @@
-internal import Aggregates
 internal import ArgumentParser
 internal import BatchRunner
 internal import LinearClassifier
 
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "evaluate", abstract: "Compare a model with hand labels.",
+    commandName: "evaluate", abstract: "Compare a model, or two, with hand labels.",
     discussion: """
-      The gold file is TSV, CSV or JSONL with text and label (or stance, or sentiment). All three labels of the head: \
-      the most probable class decides. Only the two outer ones: the sign of the score. hostile and other: whether the \
-      most probable class is hostile.
+      The gold file is TSV, CSV or JSONL with text and label (or stance, sentiment, act). All labels of the head: the \
+      most probable class decides. Only the two outer ones of stance or sentiment: the sign of the score. hostile and \
+      other: whether the most probable class is hostile.
+
+      Intervals are 95 %, from 1000 bootstrap samples of rows. The Brier score is the mean squared distance between \
+      the probabilities of all labels and the truth, from 0 to 2. The interval of the calibration error leans upward \
+      and need not hold it: samples with repeats are rougher in their bins. For act the AUC is that of P(conciliatory \
+      acts) - P(hostile acts).
+
+      --against judges a second model on the same rows, and tests with McNemar's test whether the two differ in \
+      accuracy by more than chance explains. Intervals and test take rows for independent: where many come from one \
+      article, both promise too much.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case table, json }
@@ -20,7 +28,10 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Model file instead of the shipped one.", valueName: "file"))
   var model: String?
 
-  @Option(help: "stance or sentiment.")
+  @Option(help: ArgumentHelp("Second model file to compare with.", valueName: "file"))
+  var against: String?
+
+  @Option(help: "stance, sentiment or act.")
   var head = Head.stance
 
   @Option(help: ArgumentHelp("Column of the labels.", valueName: "name"))
@@ -36,73 +47,45 @@ struct EvaluateCommand: ParsableCommand {
     var columns = LabelledFile.Columns()
     columns.label = labelColumn
     columns.text = textColumn
-    let rows = try LabelledFile([gold], columns: columns).rows
-    let labelled = rows.compactMap { row in
-      // The head's own column wins; a plain "label" stands for it.
-      (row.labels[head.rawValue] ?? row.labels["label"]).map { (row.text, $0) }
-    }
-    guard !labelled.isEmpty else {
+    let rows = try LabelledFile([gold], columns: columns).gold(for: head)
+    guard !rows.isEmpty else {
       throw ParleyError(
         .unusableInput,
         "\(gold): no row has a label in '\(head.rawValue)' or '\(labelColumn)'; see --label-column")
     }
+    // Both files are read before either model is judged, so that a wrong path shows at once.
+    let first = try LoadedModel(path: model)
+    let second = try against.map { try LoadedModel(path: $0) }
+    let dictionary = try LoadedDictionary(path: nil)
+    let report = EvaluationReport(
+      head: head, first: try judge(first, rows, dictionary),
+      second: try second.map { try judge($0, rows, dictionary) })
+    switch format {
+    case .table: try Console.write(lines: report.lines)
+    case .json: try Console.write(report.json)
+    }
+  }
+
+  private func judge(
+    _ model: LoadedModel, _ rows: [LabelledFile.GoldRow], _ dictionary: LoadedDictionary
+  ) throws(ParleyError) -> EvaluationReport.Judged {
     let classifier = SentenceClassifier(
-      classifier: try LoadedModel(path: model).classifier,
-      dictionary: try LoadedDictionary(path: nil).dictionary)
-    let decisions = try classifier.predict(labelled.map(\.0), head: head).map { $0.decision(of: head) }
-    guard let comparison = GoldComparison(head: head, gold: labelled.map(\.1), decisions: decisions)
-    else {
-      let found = Set(labelled.map(\.1)).sorted().prefix(6).joined(separator: ", ")
+      classifier: model.classifier, dictionary: dictionary.dictionary)
+    let predictions: [Prediction]
+    do {
+      predictions = try classifier.predict(rows.map(\.text), head: head)
+    } catch {
+      throw ParleyError(error.code, "\(model.path): \(error)")
+    }
+    let comparison = GoldComparison(
+      head: head, gold: rows.map(\.label), decisions: predictions.map { $0.decision(of: head) })
+    guard let comparison else {
+      // Every word is known by itself; only `other` may stand in the wrong company.
+      let found = Set(rows.map(\.label)).sorted().joined(separator: ", ")
       throw ParleyError(
         .unusableInput,
-        "\(gold): labels are \(found); known: \(head.classes.joined(separator: ", "))\(head == .stance ? ", or hostile and other" : "")"
-      )
+        "\(gold): labels are \(found); 'other' stands beside 'hostile' and nothing else")
     }
-    switch format {
-    case .table: try Console.write(lines: Self.table(comparison))
-    case .json: try Console.write(Self.json(comparison))
-    }
-  }
-
-  private static func table(_ c: GoldComparison) -> [String] {
-    func line(_ name: String, _ value: Double, _ interval: ClosedRange<Double>? = nil) -> String {
-      let range = interval.map {
-        "   95% [\(Estimate.fourDecimals($0.lowerBound)), \(Estimate.fourDecimals($0.upperBound))]"
-      }
-      return padded(name, 34) + number(value) + (range ?? "")
-    }
-    return [
-      padded("n", 34) + "\(c.evaluation.count)", padded("decision by", 34) + c.mode.rawValue,
-      line("accuracy", c.evaluation.accuracy, c.accuracyInterval),
-      line("macro-F1", c.evaluation.macroF1, c.macroF1Interval),
-      line("ROC-AUC, first against last class", c.areaUnderCurve, c.areaInterval),
-      line("calibration error (10 bins)", c.calibrationError),
-    ] + ConfusionTable.lines(c.evaluation)
-  }
-
-  private static func number(_ value: Double) -> String {
-    value.isFinite ? Estimate.fourDecimals(value) : "undefined"
-  }
-
-  private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - text.count))
-  }
-
-  private static func json(_ c: GoldComparison) -> [UInt8] {
-    func value(_ x: Double) -> String { x.isFinite ? String(x) : "null" }
-    func interval(_ range: ClosedRange<Double>?) -> String {
-      range.map { "[\(value($0.lowerBound)), \(value($0.upperBound))]" } ?? "null"
-    }
-    let classes = c.evaluation.classes.map {
-      "\"\($0.label)\": {\"n\": \($0.count), \"precision\": \(value($0.precision)), \"recall\": \(value($0.recall)), \"f1\": \(value($0.f1))}"
-    }
-    let text = """
-      {"n": \(c.evaluation.count), "decision": "\(c.mode.rawValue)", "accuracy": \(value(c.evaluation.accuracy)), \
-      "macro_f1": \(value(c.evaluation.macroF1)), "auc": \(value(c.areaUnderCurve)), "ece": \(value(c.calibrationError)), \
-      "labels": {\(classes.joined(separator: ", "))}, \
-      "interval": {"accuracy": \(interval(c.accuracyInterval)), "macro_f1": \(interval(c.macroF1Interval)), "auc": \(interval(c.areaInterval))}}
-
-      """
-    return Array(text.utf8)
+    return EvaluationReport.Judged(model: model.path, comparison: comparison)
   }
 }

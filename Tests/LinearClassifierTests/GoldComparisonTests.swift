@@ -28,6 +28,9 @@ struct GoldComparisonTests {
     #expect(comparison.areaUnderCurve == 1)
     // One bin a row: .7 right, .5 wrong, .8 right, .6 wrong.
     #expect(abs(comparison.calibrationError - (0.3 + 0.5 + 0.2 + 0.6) / 4) < 1e-15)
+    // Over the three classes: .09 + .04 + .01, .25 + .36 + .01, .01 + .01 + .04, .01 + .36 + .49.
+    #expect(abs(comparison.brierScore - (0.14 + 0.62 + 0.06 + 0.86) / 4) < 1e-15)
+    #expect(comparison.right == [true, false, true, false])
   }
 
   @Test("with the two outer labels the sign of the score decides, and 0 is the last class")
@@ -46,6 +49,9 @@ struct GoldComparisonTests {
     #expect(comparison.areaUnderCurve == 0.75)
     // 2/3 and right, then 1/2 right, 1/2 wrong, 1/2 (no side at all) wrong.
     #expect(abs(comparison.calibrationError - (1.0 / 3 + 1.5) / 4) < 1e-15)
+    // Over the two sides: 2 · (1/3)², then three times 2 · (1/2)².
+    #expect(abs(comparison.brierScore - (2.0 / 9 + 1.5) / 4) < 1e-15)
+    #expect(comparison.right == [true, false, true, true])
   }
 
   @Test("with hostile and other only hostile is decided")
@@ -63,6 +69,9 @@ struct GoldComparisonTests {
     // Others score 0.7 and -0.5, hostile rows -0.6 and -0.3: three of four pairs won.
     #expect(comparison.areaUnderCurve == 0.75)
     #expect(abs(comparison.calibrationError - (0.3 + 0.1 + 0.6 + 0.6) / 4) < 1e-15)
+    // Over hostile and the rest: twice .3², .1², .6² and .6².
+    #expect(abs(comparison.brierScore - 2 * (0.09 + 0.01 + 0.36 + 0.36) / 4) < 1e-15)
+    #expect(comparison.right == [true, true, false, false])
   }
 
   @Test("the two outer labels of sentiment are decided by sign as well")
@@ -82,9 +91,13 @@ struct GoldComparisonTests {
       (Head.stance, []), (.stance, ["friendly"]), (.stance, ["hostile", "friendly"]),
       (.stance, ["conciliatory", "hostile", "other"]), (.stance, ["other"]),
       (.stance, ["positive", "negative"]), (.sentiment, ["hostile", "other"]),
+      (.act, ["hostile", "other"]), (.act, ["agree", "conciliatory"]), (.act, []),
     ] as [(Head, [String])])
   func unknownLabels(head: Head, gold: [String]) {
-    let decisions = gold.map { _ in decision(1, 0, 0) }
+    let decisions = gold.map { _ in
+      GoldComparison.Decision(
+        best: 0, score: 1, probabilities: head.classes.indices.map { $0 == 0 ? 1 : 0 })
+    }
     #expect(GoldComparison(head: head, gold: gold, decisions: decisions) == nil)
   }
 
@@ -111,6 +124,98 @@ struct GoldComparisonTests {
     #expect((0.15...0.35).contains(accuracy.upperBound - accuracy.lowerBound))
     #expect(
       b.accuracyInterval == accuracy && b.macroF1Interval == macroF1 && b.areaInterval == area)
+    #expect(b.calibrationInterval == a.calibrationInterval && b.brierInterval == a.brierInterval)
+    #expect(b.classIntervals == a.classIntervals)
+    #expect(try #require(a.brierInterval).contains(a.brierScore))
+    #expect(a.calibrationInterval != nil)
+    #expect(a.classIntervals.count == 3)
+    for (figures, intervals) in zip(a.evaluation.classes, a.classIntervals) {
+      #expect(try #require(intervals.precision).contains(figures.precision))
+      #expect(try #require(intervals.recall).contains(figures.recall))
+      #expect(try #require(intervals.f1).contains(figures.f1))
+    }
+  }
+
+  @Test("intervals are percentiles of the figures of drawn rows")
+  func intervalsAgainstDrawnRows() throws {
+    var generator = SeededGenerator(seed: 63)
+    let gold = (0..<30).map { ["conciliatory", "neutral", "hostile"][$0 % 3] }
+    let decisions = gold.indices.map { _ in randomDecision(using: &generator) }
+    let found = try #require(GoldComparison(head: .stance, gold: gold, decisions: decisions))
+    func rows(_ drawn: [Int]) -> JudgedRows {
+      JudgedRows(
+        mode: .label, head: .stance, labels: Head.stance.classes, gold: drawn.map { gold[$0] },
+        decisions: drawn.map { decisions[$0] })
+    }
+    var draws = SplitMix64(seed: 1)
+    var values: [[Double]] = []
+    for _ in 0..<1000 {
+      let drawn = (0..<30).map { _ in Int.random(in: 0..<30, using: &draws) }.sorted()
+      values.append(rows(drawn).figures(times: drawn.map { _ in 1 }).values)
+    }
+    let classes = found.classIntervals.flatMap { [$0.precision, $0.recall, $0.f1] }
+    let intervals =
+      [
+        found.accuracyInterval, found.macroF1Interval, found.areaInterval,
+        found.calibrationInterval, found.brierInterval,
+      ] + classes
+    #expect(values[0].count == intervals.count)
+    for (figure, interval) in intervals.enumerated() {
+      let sorted = values.map { $0[figure] }.filter(\.isFinite).sorted()
+      let last = Double(sorted.count - 1)
+      let bounds = [0.025, 0.975].map { q in
+        let low = Int(q * last)
+        return sorted[low] + (q * last - Double(low)) * (sorted[low + 1] - sorted[low])
+      }
+      let range = try #require(interval)
+      #expect(distance([range.lowerBound, range.upperBound], bounds) < 1e-12)
+    }
+  }
+
+  /// A decision for an act, from some classes' probabilities.
+  private func act(_ probabilities: [String: Double]) -> GoldComparison.Decision {
+    let values = Head.act.classes.map { probabilities[$0] ?? 0 }
+    let best = values.indices.max { values[$0] < values[$1] } ?? 0
+    return .init(best: best, score: values[0] - values[15], probabilities: values)
+  }
+
+  @Test("acts: the most probable class decides, and the area is that of the two sides")
+  func acts() throws {
+    let comparison = try #require(
+      GoldComparison(
+        head: .act, gold: ["agree", "accuse", "state", "protest"],
+        decisions: [
+          act(["agree": 0.6, "accuse": 0.4]), act(["accuse": 0.5, "support": 0.2, "state": 0.3]),
+          act(["state": 1]), act(["aid": 0.5, "protest": 0.3, "state": 0.2]),
+        ]))
+    #expect(comparison.mode == .label)
+    #expect(comparison.evaluation.labels == Head.act.classes)
+    #expect(comparison.evaluation.accuracy == 0.75)
+    #expect(comparison.right == [true, true, true, false])
+    // Conciliatory 0.2 against -0.3 and 0.2: one won, one tied; the row of `state` stays out.
+    #expect(comparison.areaUnderCurve == 0.75)
+    #expect(abs(comparison.calibrationError - (0.4 + 0.5 + 0 + 0.5) / 4) < 1e-15)
+    // .16 + .16, .25 + .04 + .09, 0, .25 + .49 + .04.
+    #expect(abs(comparison.brierScore - (0.32 + 0.38 + 0.78) / 4) < 1e-15)
+    let consult = comparison.classIntervals[1]
+    #expect(consult.precision == nil && consult.recall == nil && consult.f1 == nil)
+    #expect(comparison.classIntervals[0].recall == 1...1)
+    // Decided but never the truth: no recall to speak of. The truth but never decided: no precision.
+    let (aid, protest) = (comparison.classIntervals[4], comparison.classIntervals[11])
+    #expect(aid.precision == 0...0 && aid.recall == nil && aid.f1 == 0...0)
+    #expect(protest.precision == nil && protest.recall == 0...0 && protest.f1 == 0...0)
+  }
+
+  @Test("two acts alone are no two sides: the most probable act decides")
+  func twoActs() throws {
+    let comparison = try #require(
+      GoldComparison(
+        head: .act, gold: ["agree", "support"],
+        decisions: [act(["support": 1]), act(["support": 1])]))
+    #expect(comparison.mode == .label)
+    #expect(comparison.evaluation.accuracy == 0.5)
+    #expect(comparison.areaUnderCurve.isNaN)
+    #expect(comparison.areaInterval == nil)
   }
 
   @Test("right everywhere leaves no room in the intervals")
