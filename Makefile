@@ -6,7 +6,7 @@ DEMO    := .build/demo
 PREFIX  ?= /usr/local
 SHARED  := ../shared
 
-.PHONY: all setup build test lint format model demo evaluate learning-curve install clean
+.PHONY: all setup build test lint format model demo evaluate learning-curve bench-train install clean
 
 all: build
 
@@ -29,11 +29,11 @@ format:
 
 # The shipped model: from seeds/ and nothing else.
 model: build
-	$(PARLEY) train seeds/statements.tsv --lexicon seeds/lexicon.tsv --output models/stance-en.safetensors
+	$(PARLEY) train seeds/statements.tsv --lexicon seeds/lexicon.tsv --minimum-rows 3 --output models/stance-en.safetensors
 
 demo: build
 	@mkdir -p $(DEMO)
-	$(PARLEY) train seeds/statements.tsv --lexicon seeds/lexicon.tsv --output $(DEMO)/stance.safetensors
+	$(PARLEY) train seeds/statements.tsv --lexicon seeds/lexicon.tsv --minimum-rows 3 --output $(DEMO)/stance.safetensors
 	$(PARLEY) score seeds/corpus --model $(DEMO)/stance.safetensors --output $(DEMO)/results --overwrite
 	$(PARLEY) summary $(DEMO)/results
 
@@ -55,6 +55,10 @@ evaluate: build
 
 learning-curve: build
 	@.ci/learning-curve
+
+# The optimiser beside liblinear's, on 100,000 sentences.
+bench-train: build
+	@.ci/bench-train
 
 install: build
 	install -D -m 755 $(PARLEY) $(DESTDIR)$(PREFIX)/bin/parley

@@ -7,6 +7,8 @@ public import Quotations
 public struct LoadedModel: Sendable {
   public let path: String
   public let sha256: String
+  /// Size of the file.
+  public let byteCount: Int
   public let classifier: TextClassifier
 
   /// Loads a model file, or the shipped model for `nil`.
@@ -22,6 +24,7 @@ public struct LoadedModel: Sendable {
     }
     self.path = file
     sha256 = SHA256.hexadecimal(of: bytes)
+    byteCount = bytes.count
   }
 
   private static let fileName = "stance-en.safetensors"

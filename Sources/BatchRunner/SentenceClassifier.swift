@@ -17,15 +17,29 @@ public struct SentenceClassifier: Sendable {
   ///
   /// - Throws: ``ParleyError`` 65 if the model lacks the head.
   public func predict(_ sentences: [String], head: Head) throws(ParleyError) -> [Prediction] {
-    guard classifier.trainedHead(head) != nil else {
-      throw ParleyError(
-        .unusableInput,
-        "the model has no \(head.rawValue) head; it has: \(classifier.heads.map(\.head.rawValue).joined(separator: ", "))"
-      )
-    }
+    guard classifier.trainedHead(head) != nil else { throw missing(head) }
     var scratch = Vectorizer.Scratch()
     let texts = sentences.map { MaskedSentence($0, dictionary: dictionary).features }
     return classifier.predict(texts, scratch: &scratch)[head] ?? []
+  }
+
+  /// What made the prediction of one sentence.
+  ///
+  /// - Throws: ``ParleyError`` 65 if the model lacks the head.
+  public func explain(_ sentence: String, head: Head) throws(ParleyError) -> SentenceExplanation {
+    var scratch = Vectorizer.Scratch()
+    let features = MaskedSentence(sentence, dictionary: dictionary).features
+    guard let explanation = classifier.explain(features, head: head, scratch: &scratch) else {
+      throw missing(head)
+    }
+    return SentenceExplanation(features.text, explanation)
+  }
+
+  private func missing(_ head: Head) -> ParleyError {
+    ParleyError(
+      .unusableInput,
+      "the model has no \(head.rawValue) head; it has: \(classifier.heads.map(\.head.rawValue).joined(separator: ", "))"
+    )
   }
 }
 

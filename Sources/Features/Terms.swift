@@ -2,7 +2,7 @@ internal import Tokenization
 
 /// A term that feature words form, and where: its first and last word.
 struct FormedTerm {
-  enum Family {
+  enum Family: Equatable {
     case word, run, skipPair, contrast
     /// The first letters of the word.
     case beginning

@@ -17,12 +17,14 @@ public struct ModelFileError: Error, Equatable, CustomStringConvertible {
 /// 2 · replicates). The header's metadata holds
 /// `format`, `settings` (JSON) and `checksum` (FNV-1a of settings and data), which finds damage, not forgery.
 extension TextClassifier {
-  static let format = "parley-model-1"
+  /// What the header's metadata calls this format.
+  public static let format = "parley-model-1"
 
   private struct Settings: Codable {
     struct HeadSettings: Codable {
       let head: String
       let classes: [String]
+      let quality: HeadQuality?
     }
     let features: FeatureOptions
     let heads: [HeadSettings]
@@ -46,7 +48,9 @@ extension TextClassifier {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let settings = Settings(
       features: vectorizer.options,
-      heads: heads.map { .init(head: $0.head.rawValue, classes: $0.head.classes) },
+      heads: heads.map {
+        .init(head: $0.head.rawValue, classes: $0.head.classes, quality: $0.quality)
+      },
       facts: facts, replicates: ensemble.count)
     let settingsText = String(decoding: try encoder.encode(settings), as: UTF8.self)
     var data: [UInt8] = []
@@ -163,12 +167,16 @@ extension TextClassifier {
         throw ModelFileError(
           "unknown head '\(entry.head)': the model was made by another version of parley")
       }
+      guard entry.quality?.isPlausible ?? true else {
+        throw ModelFileError("the figures of head '\(entry.head)' are no counts and shares")
+      }
       let k = head.classes.count
       heads.append(
         TrainedHead(
           head: head, firstColumn: first, temperature: temperature,
           softConfusion: try file.doubles(
-            "soft_confusion.\(head.rawValue)", shape: [k, k], in: 0...1)))
+            "soft_confusion.\(head.rawValue)", shape: [k, k], in: 0...1),
+          quality: entry.quality))
       first += k
     }
     guard !heads.isEmpty else { throw ModelFileError("it has no head") }

@@ -20,6 +20,17 @@ public struct TextClassifier: Sendable, Equatable {
     /// From cross-validation: row *t* is the mean predicted distribution of rows whose label is *t*
     /// (classes × classes, row-major). The aggregates correct shares with it.
     public let softConfusion: [Double]
+    /// `nil` in a file that does not tell.
+    public let quality: HeadQuality?
+
+    /// Columns of its classes in the weights.
+    var columns: Range<Int> { firstColumn..<firstColumn + head.classes.count }
+
+    /// Log-odds as the softmax takes them, from the scores of one row in ``columns``.
+    func logOdds(_ scores: ArraySlice<Float>) -> [Float] {
+      let inverse = Float(1 / temperature)
+      return scores.map { $0 * inverse }
+    }
   }
 
   public let vectorizer: Vectorizer
@@ -75,26 +86,31 @@ public struct TextClassifier: Sendable, Equatable {
   /// A text without a known term gets the intercepts alone, the prior of its training set.
   /// - Complexity: O(*nnz* · columns).
   public func predict(_ texts: [FeatureText], scratch: inout Vectorizer.Scratch) -> Predictions {
-    BLAS.useOneThread
     var rows = FeatureMatrix(columnCount: vectorizer.vocabulary.count)
     for text in texts { vectorizer.appendRow(of: text, to: &rows, scratch: &scratch) }
     return predict(rows)
   }
 
+  /// Scores of the heads and the replicates at temperature 1, rows × columns, row-major; the heads' columns first.
+  func scores(_ rows: FeatureMatrix) -> [Float] {
+    BLAS.useOneThread
+    var scores: [Float] = []
+    scores.reserveCapacity(rows.rowCount * scoreIntercepts.count)
+    for _ in 0..<rows.rowCount { scores += scoreIntercepts }
+    BLAS.addProduct(rows, scoreWeights, columns: scoreIntercepts.count, to: &scores)
+    return scores
+  }
+
   func predict(_ rows: FeatureMatrix) -> Predictions {
     let columns = scoreIntercepts.count
-    var scores: [Float] = []
-    scores.reserveCapacity(rows.rowCount * columns)
-    for _ in 0..<rows.rowCount { scores += scoreIntercepts }
-    BLAS.addProduct(rows, scoreWeights, columns: columns, to: &scores)
+    let scores = scores(rows)
     var byHead: [Head: [Prediction]] = [:]
     for trained in heads {
       let k = trained.head.classes.count
-      let inverse = Float(1 / trained.temperature)
       byHead[trained.head] = (0..<rows.rowCount).map { row in
         let base = row * columns + trained.firstColumn
         return Prediction(
-          probabilities: softmax(scores[base..<base + k].map { $0 * inverse }[...]),
+          probabilities: softmax(trained.logOdds(scores[base..<base + k])[...]),
           isPrior: rows.entries(ofRow: row).isEmpty)
       }
     }

@@ -230,7 +230,8 @@ struct Trainer {
         TextClassifier.TrainedHead(
           head: head, firstColumn: first, temperature: temperature,
           softConfusion: TextClassifier.softConfusion(
-            gold: gold, predictions: predictions, classes: k)))
+            gold: gold, predictions: predictions, classes: k),
+          quality: HeadQuality(head, gold: gold, predictions: predictions)))
     }
     let classifier = TextClassifier(
       vectorizer: vectorizer, heads: trained, facts: facts, weights: weights,

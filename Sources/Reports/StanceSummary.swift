@@ -85,10 +85,10 @@ public struct StanceSummary: Sendable {
     return lines
   }
 
-  private static let half = 14
+  static let half = 14
 
-  /// A bar from the middle: left for hostile, right for conciliatory.
-  private static func bar(_ value: Double) -> StyledText {
+  /// A bar from the middle: left for hostile, right for conciliatory; `value` in -1...1.
+  static func bar(_ value: Double) -> StyledText {
     if value >= 0 {
       let eighths = Int((value * Double(half) * 8).rounded())
       let blocks = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]

@@ -22,7 +22,7 @@ struct Parley: AsyncParsableCommand {
     subcommands: [
       TrainCommand.self, ScoreCommand.self, SummaryCommand.self, ExtractCommand.self,
       ClassifyCommand.self,
-      EvaluateCommand.self,
+      EvaluateCommand.self, ExplainCommand.self, InspectCommand.self,
     ])
 
   static func main() async {

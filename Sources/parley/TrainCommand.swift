@@ -204,7 +204,8 @@ struct TrainCommand: ParsableCommand {
         "\(trained.head.rawValue)": {"rows": \(evaluation.count), "accuracy": \(evaluation.accuracy), \
         "macro_f1": \(evaluation.macroF1), "labels": ["\(evaluation.labels.joined(separator: "\", \""))"], \
         "confusion": [\(confusion.joined(separator: ", "))], "iterations": \(fit.iterations), "objective": \(fit.objective), \
-        "gradient_norm": \(fit.gradientNorm), "converged": \(fit.converged)}
+        "gradient_norm": \(fit.gradientNorm), "converged": \(fit.converged), "temperature": \(trained.temperature)\
+        \(trained.quality.map { ", " + reliability($0) } ?? "")}
         """
     }
     let terms = result.classifier.termCount
@@ -215,5 +216,14 @@ struct TrainCommand: ParsableCommand {
 
       """
         .utf8)
+  }
+
+  /// The fields of the calibration: its error and the table behind it.
+  private static func reliability(_ quality: HeadQuality) -> String {
+    let bins = quality.reliability.map {
+      "{\"rows\": \($0.rows), \"certainty\": \($0.certainty), \"accuracy\": \($0.accuracy)}"
+    }
+    return
+      "\"ece\": \(quality.calibrationError), \"reliability\": [\(bins.joined(separator: ", "))]"
   }
 }
