@@ -33,6 +33,6 @@ extension LabelledFile {
 
   /// A label as the codebook writes it.
   static func word(_ written: String) -> String {
-    written.lowercased().split(whereSeparator: \.isWhitespace).joined()
+    LabelledFile.mended(written)
   }
 }

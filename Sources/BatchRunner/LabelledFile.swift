@@ -21,6 +21,35 @@ public struct LabelledFile: Sendable {
   /// Inputs with size and hash.
   private var inputs: [InputRecord] = []
 
+  /// What was mended or looks like a mistake, in words for the user.
+  public var notes: [String] {
+    var notes: [String] = []
+    let mended = rows.filter { row in
+      Head.allCases.contains { head in
+        guard let written = row.labels[head.rawValue] else { return false }
+        return head.column(of: written) == nil && head.column(of: Self.mended(written)) != nil
+      }
+    }
+    if let first = mended.first {
+      notes.append(
+        "\(mended.count) rows have labels with stray capitals or blanks, read as if without; the first: \(first.place)"
+      )
+    }
+    var seen: Set<String> = []
+    let repeated = rows.filter { !seen.insert($0.id).inserted }
+    if let first = repeated.first {
+      notes.append(
+        "\(repeated.count) rows have an id that stands before them already; the first: '\(first.id)' (\(first.place))"
+      )
+    }
+    return notes
+  }
+
+  /// A label without stray capitals and blanks.
+  static func mended(_ label: String) -> String {
+    label.lowercased().split(whereSeparator: \.isWhitespace).joined()
+  }
+
   public struct Columns: Sendable, Equatable {
     public var text = "text"
     /// Read as stance where no column is called `stance`.

@@ -45,7 +45,8 @@ public enum Term {
         return negated(TermHash.id(of: String(word.dropFirst())))
       }
       if word.starts(with: contrastMark.unicodeScalars) {
-        return contrasted(TermHash.id(of: String(word.dropFirst(contrastMark.unicodeScalars.count))))
+        return contrasted(
+          TermHash.id(of: String(word.dropFirst(contrastMark.unicodeScalars.count))))
       }
       return TermHash.id(of: String(word))
     }

@@ -91,8 +91,9 @@ public struct Predictions: Sendable, Equatable {
     let own = replicateScores(of: text)
     let mean = own.reduce(0, +) / Float(replicateCount)
     let deviations = own.map { $0 - mean }.sorted()
-    return max(-1, min(score, score + quantile(deviations, 0.05)))...min(
-      1, max(score, score + quantile(deviations, 0.95)))
+    return max(
+      -1, min(score, score + quantile(deviations, 0.05)))...min(
+        1, max(score, score + quantile(deviations, 0.95)))
   }
 }
 

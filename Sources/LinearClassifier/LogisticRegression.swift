@@ -128,7 +128,8 @@ public struct LogisticRegression {
     precondition(problems.allSatisfy { $0.labels.count == rows.rowCount && $0.totalWeight > 0 })
     precondition(
       problems.allSatisfy {
-        ($0.priorMean?.count ?? rows.columnCount * $0.classCount) == rows.columnCount * $0.classCount
+        ($0.priorMean?.count ?? rows.columnCount * $0.classCount) == rows.columnCount
+          * $0.classCount
           && ($0.termScales?.count ?? rows.columnCount) == rows.columnCount
       }, "the prior must be terms × classes, with one scale a term")
     let trainer = LogisticRegression(rows: rows, problems: problems)

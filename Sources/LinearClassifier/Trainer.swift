@@ -87,7 +87,8 @@ struct Trainer {
       }
       let present = counts.indices.filter { counts[$0] > 0 }
       if present.count == 1 { throw .oneClass(head, head.classes[present[0]]) }
-      if let rare = present.first(where: { counts[$0] < options.folds }) {
+      // Of sixteen acts some are rare in any set; a fold without one of them does no harm.
+      if head != .act, let rare = present.first(where: { counts[$0] < options.folds }) {
         throw .tooFewRows(
           head, label: head.classes[rare], rows: counts[rare], folds: options.folds)
       }
@@ -181,11 +182,14 @@ struct Trainer {
     // With many classes neutral is one of them; with three it is what remains.
     if k == 3 { factors[head.neutralClass] = options.neutralPenalty }
     return LogisticProblem(
-      classCount: k, labels: labels, weights: weights, inversePenalty: options.inversePenalty * (head == .act ? 4 : 1),
+      classCount: k, labels: labels, weights: weights,
+      inversePenalty: options.inversePenalty * (head == .act ? 4 : 1),
       priorMean: prior, penaltyFactors: factors,
-      termScales: head == .act ? nil : options.naiveBayesFloor.map {
-        TermScales.naiveBayes(matrix, labels: labels, weights: weights, classCount: k, floor: $0)
-      })
+      termScales: head == .act
+        ? nil
+        : options.naiveBayesFloor.map {
+          TermScales.naiveBayes(matrix, labels: labels, weights: weights, classCount: k, floor: $0)
+        })
   }
 
   /// The stance problem with groups drawn anew, with replacement.
@@ -240,7 +244,8 @@ struct Trainer {
     return TrainingResult(
       classifier: classifier, evaluations: evaluations,
       fits: Dictionary(uniqueKeysWithValues: zip(heads, fits.map { $0[0] })),
-      outOfFold: outOfFold, gold: goldByHead, fitSeconds: seconds.all, finalFitSeconds: seconds.final,
+      outOfFold: outOfFold, gold: goldByHead, fitSeconds: seconds.all,
+      finalFitSeconds: seconds.final,
       unconvergedReplicates: replicates.count { !$0.converged })
   }
 

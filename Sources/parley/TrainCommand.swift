@@ -1,10 +1,8 @@
-internal import Aggregates
 internal import ArgumentParser
 internal import BatchRunner
 internal import Features
 internal import Glibc
 internal import LinearClassifier
-internal import Reports
 
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -66,7 +64,8 @@ struct TrainCommand: ParsableCommand {
 
   @Flag(
     help:
-      "First search the settings that matter by cross-validation, print what was tried, and train with the best.")
+      "First search the settings that matter by cross-validation, print what was tried, and train with the best."
+  )
   var tune = false
 
   @Option(help: ArgumentHelp("Also write the figures as JSON.", valueName: "file"))
@@ -77,6 +76,12 @@ struct TrainCommand: ParsableCommand {
       "Also write the rows that were trained on in the sparse format of libsvm and liblinear.",
       valueName: "file"))
   var matrix: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Also write what the folds said of the rows that they had not seen (JSON lines, as classify prints).",
+      valueName: "file"))
+  var outOfFold: String?
 
   @Option(help: ArgumentHelp("Column of the text.", valueName: "name"))
   var textColumn = "text"
@@ -109,6 +114,7 @@ struct TrainCommand: ParsableCommand {
     columns.text = textColumn
     columns.label = labelColumn
     let file = try LabelledFile(inputs, columns: columns)
+    for note in file.notes { Console.note("note: \(note)") }
     let rows = try file.labelledTexts(dictionary: try LoadedDictionary(path: nil).dictionary)
     var options = TrainingOptions()
     options.folds = folds
@@ -125,10 +131,10 @@ struct TrainCommand: ParsableCommand {
     do throws(TrainingError) {
       if tune {
         let found = try Tuning.search(rows, lexicon: words?.lexicon, options: options) {
-          Self.showProgress("tuning", share: Double($0) / Double($1))
+          TrainReport.showProgress("tuning", share: Double($0) / Double($1))
         }
         options = found.options
-        tuningLines = Self.lines(found.trials)
+        tuningLines = TrainReport.lines(found.trials)
       }
       var facts = options.facts
       facts["parley"] = ParleyVersion.current
@@ -137,93 +143,25 @@ struct TrainCommand: ParsableCommand {
       facts["lexicon_sha256"] = words?.sha256
       result = try TextClassifier.train(
         rows, lexicon: words?.lexicon, options: options, facts: facts,
-        progress: { Self.showProgress("training", share: $0) })
+        progress: { TrainReport.showProgress("training", share: $0) })
     } catch {
       throw ParleyError(.unusableInput, "\(inputs.joined(separator: " ")): \(error)")
     }
     if Console.errorIsTerminal { Console.progress("") }
     try WholeFile.write(try result.classifier.serialized(), to: output)
-    try Console.write(lines: tuningLines + Self.lines(result, rows: rows.count, output: output))
+    try Console.write(
+      lines: tuningLines + TrainReport.lines(result, rows: rows.count, output: output))
     if let matrix { try WholeFile.write(result.classifier.libsvm(rows), to: matrix) }
-    if let report { try WholeFile.write(Self.json(result, rows: rows.count), to: report) }
+    if let outOfFold { try WholeFile.write(Self.outOfFoldLines(file, result), to: outOfFold) }
+    if let report { try WholeFile.write(TrainReport.json(result, rows: rows.count), to: report) }
   }
 
-  /// A bar on standard error, for people only.
-  private static func showProgress(_ what: String, share: Double) {
-    guard Console.errorIsTerminal else { return }
-    let full = Int((share * 30).rounded())
-    let bar = String(repeating: "█", count: full) + String(repeating: "░", count: 30 - full)
-    Console.progress("\(what) \(bar) \(Int((share * 100).rounded())) %")
-  }
-
-  private static func lines(_ trials: [TuningTrial]) -> [String] {
-    var table = TerminalTable([
-      .init("setting"), .init("value"), .init("head"), .init("macro-F1", right: true),
-      .init("cross-entropy", right: true), .init(""),
-    ])
-    for trial in trials {
-      table.append(
-        [
-          trial.setting, trial.value, trial.head.rawValue, Estimate.fourDecimals(trial.macroF1),
-          Estimate.fourDecimals(trial.crossEntropy), trial.isChosen ? "chosen" : "",
-        ].map { StyledText($0) })
-    }
-    return table.lines(colour: false) + [""]
-  }
-
-  private static func lines(_ result: TrainingResult, rows: Int, output: String) -> [String] {
-    var lines = [
-      "\(rows) rows, \(result.classifier.termCount) terms; figures from cross-validation by group"
-    ]
-    for trained in result.classifier.heads {
-      guard let evaluation = result.evaluations[trained.head], let fit = result.fits[trained.head]
-      else { continue }
-      lines += [
-        "",
-        "\(trained.head.rawValue): accuracy \(Estimate.fourDecimals(evaluation.accuracy)), "
-          + "macro-F1 \(Estimate.fourDecimals(evaluation.macroF1))",
-      ]
-      lines += ConfusionTable.lines(evaluation)
-      if !fit.converged {
-        lines.append(
-          "warning: not converged after \(fit.iterations) iterations; gradient norm \(fit.gradientNorm)"
-        )
-      }
-    }
-    return lines + ["", "written to \(output)"]
-  }
-
-  private static func json(_ result: TrainingResult, rows: Int) -> [UInt8] {
-    let heads = result.classifier.heads.compactMap { trained -> String? in
-      guard let evaluation = result.evaluations[trained.head], let fit = result.fits[trained.head]
-      else { return nil }
-      let confusion = evaluation.confusion.map {
-        "[" + $0.map(String.init).joined(separator: ", ") + "]"
-      }
-      return """
-        "\(trained.head.rawValue)": {"rows": \(evaluation.count), "accuracy": \(evaluation.accuracy), \
-        "macro_f1": \(evaluation.macroF1), "labels": ["\(evaluation.labels.joined(separator: "\", \""))"], \
-        "confusion": [\(confusion.joined(separator: ", "))], "iterations": \(fit.iterations), "objective": \(fit.objective), \
-        "gradient_norm": \(fit.gradientNorm), "converged": \(fit.converged), "temperature": \(trained.temperature)\
-        \(trained.quality.map { ", " + reliability($0) } ?? "")}
-        """
-    }
-    let terms = result.classifier.termCount
-    return Array(
-      """
-      {"rows": \(rows), "terms": \(terms), "fit_seconds": \(result.fitSeconds), \
-      "final_fit_seconds": \(result.finalFitSeconds), "heads": {\(heads.joined(separator: ", "))}}
-
-      """
-        .utf8)
-  }
-
-  /// The fields of the calibration: its error and the table behind it.
-  private static func reliability(_ quality: HeadQuality) -> String {
-    let bins = quality.reliability.map {
-      "{\"rows\": \($0.rows), \"certainty\": \($0.certainty), \"accuracy\": \($0.accuracy)}"
-    }
-    return
-      "\"ece\": \(quality.calibrationError), \"reliability\": [\(bins.joined(separator: ", "))]"
+  /// The first head's predictions of the rows that it labels, each by the model that had not seen its group.
+  private static func outOfFoldLines(_ file: LabelledFile, _ result: TrainingResult) -> [UInt8] {
+    guard let head = result.classifier.heads.first?.head,
+      let predictions = result.outOfFold[head]
+    else { return [] }
+    let labelled = file.rows.filter { $0.labels[head.rawValue] != nil }
+    return zip(labelled, predictions).flatMap { $1.jsonLine(id: $0.id, head: head) }
   }
 }

@@ -50,9 +50,10 @@ struct HeadQualityTests {
     #expect(quality.reliability.map(\.rows) == Array(repeating: 3, count: 10))
     let held = try #require(result.outOfFold[.stance])
     let gold = try #require(result.gold[.stance])
-    let error = Evaluation.calibrationError(
+    let error = RankedClaims(
       probability: held.map { Double($0.probabilities[$0.best]) },
-      outcome: zip(held, gold).map { $0.best == $1 })
+      outcome: zip(held, gold).map { $0.best == $1 }
+    ).calibrationError(times: Array(repeating: 1, count: gold.count))
     #expect(abs(quality.calibrationError - error) < 1e-12)
     let read = try TextClassifier(serialized: try result.classifier.serialized())
     #expect(read.trainedHead(.stance)?.quality == quality)
