@@ -19,7 +19,7 @@ extension LabelledFile {
     var gold: [GoldRow] = []
     for row in rows {
       guard let written = row.labels[column] else { continue }
-      let label = Self.word(written)
+      let label = Self.mended(written)
       guard head.column(of: label) != nil || head == .stance && label == "other" else {
         throw ParleyError(
           .unusableInput,
@@ -29,10 +29,5 @@ extension LabelledFile {
       gold.append(GoldRow(text: row.text, label: label))
     }
     return gold
-  }
-
-  /// A label as the codebook writes it.
-  static func word(_ written: String) -> String {
-    LabelledFile.mended(written)
   }
 }

@@ -133,7 +133,7 @@ public struct LabelledFile: Sendable {
       var labels: [Head: Int] = [:]
       for head in Head.allCases {
         guard let written = row.labels[head.rawValue] else { continue }
-        guard let column = head.column(of: Self.word(written)) else {
+        guard let column = head.column(of: Self.mended(written)) else {
           throw ParleyError(
             .unusableInput,
             "\(row.place): row '\(row.id)': '\(written)' is no \(head.rawValue); the codebook knows \(head.classes.joined(separator: ", "))"

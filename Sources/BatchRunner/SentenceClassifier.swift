@@ -70,8 +70,8 @@ extension Prediction {
       JSONText.append(",\"\(name)\":", to: &out)
       JSONText.append(tenThousandths: value, to: &out)
     }
-    JSONText.append(
-      ",\"warnings\":[\(isPrior ? "\"no-known-term\"" : "")]}\n", to: &out)
+    if isPrior { JSONText.append(",\"warnings\":[\"no-known-term\"]", to: &out) }
+    JSONText.append("}\n", to: &out)
     return out
   }
 }

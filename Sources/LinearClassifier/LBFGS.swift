@@ -8,7 +8,7 @@ struct LBFGS {
     /// Correction pairs kept.
     var memory = 6
     var maximumIterations = 500
-    /// Stops when the gradient is this much shorter than at the start.
+    /// Stops when the gradient is this much shorter than the reference: that at the start, if no other is given.
     var relativeTolerance = 1e-5
   }
 
@@ -24,7 +24,7 @@ struct LBFGS {
   private(set) var point: [Double]
   private(set) var value = Double.infinity
   private(set) var gradient: [Double] = []
-  private var firstNorm = 0.0
+  private var referenceNorm: Double
 
   /// Corrections, `memory` × *n* row-major, newest at `newest`.
   private var steps: [Double]
@@ -35,8 +35,11 @@ struct LBFGS {
   private var direction: [Double] = []
   private var search = LineSearch()
 
-  init(start: [Double], options: Options = Options()) {
+  /// - Parameter referenceNorm: length of the gradient that the tolerance is relative to; 0 for that at the start.
+  ///   A start near the minimum needs one: no search makes the short gradient there much shorter.
+  init(start: [Double], options: Options = Options(), referenceNorm: Double = 0) {
     self.options = options
+    self.referenceNorm = referenceNorm
     point = start
     trial = start
     steps = [Double](repeating: 0, count: options.memory * start.count)
@@ -46,6 +49,10 @@ struct LBFGS {
   /// Euclidean length of the gradient at ``point``.
   var gradientNorm: Double { BLAS.norm(gradient) }
 
+  private var isConverged: Bool {
+    gradientNorm <= options.relativeTolerance * referenceNorm
+  }
+
   /// Takes value and gradient at ``trial`` and chooses the next trial.
   ///
   /// - Precondition: still running; `gradient` has the length of the point.
@@ -53,8 +60,8 @@ struct LBFGS {
     precondition(status == .running && gradient.count == trial.count)
     if self.gradient.isEmpty {
       accept(value: value, gradient: gradient)
-      firstNorm = gradientNorm
-      if firstNorm == 0 { status = .converged } else { beginSearch() }
+      if referenceNorm == 0 { referenceNorm = gradientNorm }
+      if isConverged { status = .converged } else { beginSearch() }
       return
     }
     let slope = BLAS.dot(gradient, direction)
@@ -63,7 +70,7 @@ struct LBFGS {
       remember(gradient)
       accept(value: value, gradient: gradient)
       iterations += 1
-      if gradientNorm <= options.relativeTolerance * firstNorm {
+      if isConverged {
         status = .converged
       } else if iterations >= options.maximumIterations {
         status = .iterationLimit

@@ -87,8 +87,9 @@ public struct LogisticRegression {
   /// `r_j / √f_c` for each problem, terms × classes.
   private let scales: [[Double]]
 
-  /// Intercept of a class without rows, in log-odds: its probability vanishes in single precision.
-  static let absentIntercept = -50.0
+  /// Intercept of a class without rows, in log-odds: its probability vanishes in single precision at any
+  /// temperature, also where a lexicon's prior speaks for the class with all its weight.
+  static let absentIntercept = -1000.0
 
   init(rows: FeatureMatrix, problems: [LogisticProblem]) {
     self.rows = rows
@@ -118,7 +119,9 @@ public struct LogisticRegression {
     scales = chosen.map { whole.scales[$0] }
   }
 
-  /// - Parameter starts: for each problem a fit to start from, `nil` for its prior; empty for none.
+  /// - Parameters:
+  ///   - starts: for each problem a fit to start from, `nil` for its prior; empty for none.
+  ///   - tolerance: a fit has converged when the gradient is this much shorter than at its prior, wherever it starts.
   /// - Precondition: as many labels as rows in every problem, and some positive weight.
   /// - Complexity: O(*nnz* · columns) an evaluation; about 60 evaluations on sentences.
   public static func fit(
@@ -135,9 +138,12 @@ public struct LogisticRegression {
     let trainer = LogisticRegression(rows: rows, problems: problems)
     let options = LBFGS.Options(maximumIterations: maximumIterations, relativeTolerance: tolerance)
     let rulers = problems.indices.map(trainer.ruler)
+    let references = starts.contains { $0 != nil } ? trainer.gradientNormsAtPriors(rulers) : []
     var searches = problems.indices.map { p in
       let start = trainer.scaled(p, starts.isEmpty ? nil : starts[p])
-      return LBFGS(start: zip(start, rulers[p]).map { $0 / $1 }, options: options)
+      return LBFGS(
+        start: zip(start, rulers[p]).map { $0 / $1 }, options: options,
+        referenceNorm: references.isEmpty ? 0 : references[p])
     }
     while searches.contains(where: { $0.status == .running }) {
       let active = searches.indices.filter { searches[$0].status == .running }
@@ -152,6 +158,13 @@ public struct LogisticRegression {
     }
     return searches.enumerated().map { p, search in
       trainer.fit(p, search, at: times(search.point, rulers[p]))
+    }
+  }
+
+  /// Length of each problem's gradient where it would start without a fit to start from.
+  private func gradientNormsAtPriors(_ rulers: [[Double]]) -> [Double] {
+    zip(evaluate(problems.indices.map { scaled($0, nil) }), rulers).map {
+      BLAS.norm(times($0.gradient, $1))
     }
   }
 

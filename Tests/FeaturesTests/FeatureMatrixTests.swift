@@ -44,6 +44,48 @@ struct FeatureMatrixTests {
     #expect(matrix.rowStarts == [0, 1])
   }
 
+  @Test("a compacted matrix lacks the empty columns and nothing else")
+  func compacts() {
+    let (compact, kept) = matrix([[(1, 0.5), (3, -2)], [], [(3, 1), (6, 4)]], columns: 8)
+      .compacted()
+    #expect(kept == [1, 3, 6])
+    #expect(compact == matrix([[(0, 0.5), (1, -2)], [], [(1, 1), (2, 4)]], columns: 3))
+    #expect(compact.compacted().matrix == compact)
+    #expect(compact.compacted().columns == [0, 1, 2])
+  }
+
+  @Test("a matrix without entries compacts to one without columns")
+  func compactsNothing() {
+    let (compact, kept) = matrix([[], []], columns: 5).compacted()
+    #expect(kept.isEmpty)
+    #expect(compact == matrix([[], []], columns: 0))
+  }
+
+  @Test(
+    "products with a vector over the kept columns stay what they were",
+    arguments: 1...20 as ClosedRange<UInt64>)
+  func compactedKeepsProducts(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let columns = 40
+    let rows: [Row] = (0..<8).map { _ in
+      (0..<columns).filter { _ in Int.random(in: 0..<12, using: &generator) == 0 }
+        .map { (Int32($0), Float.random(in: -1...1, using: &generator)) }
+    }
+    let weights = (0..<columns).map { _ in Float.random(in: -1...1, using: &generator) }
+    func products(_ matrix: FeatureMatrix, _ weights: [Float]) -> [Float] {
+      (0..<matrix.rowCount).map { row in
+        matrix.entries(ofRow: row).reduce(0) {
+          $0 + matrix.values[$1] * weights[Int(matrix.columns[$1])]
+        }
+      }
+    }
+    let whole = matrix(rows, columns: columns)
+    let (compact, kept) = whole.compacted()
+    #expect(kept == Set(rows.flatMap { $0.map { Int($0.column) } }).sorted())
+    #expect(kept.count < columns && compact.columnCount == kept.count)
+    #expect(products(compact, kept.map { weights[$0] }) == products(whole, weights))
+  }
+
   @Test(
     "what was appended is read back, and a permutation and its inverse cancel out",
     arguments: 1...20 as ClosedRange<UInt64>)

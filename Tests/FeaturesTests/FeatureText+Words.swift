@@ -33,6 +33,29 @@ extension FeatureText {
   }
 }
 
+/// One term of a text: what forms it, its id and its spelling.
+struct SpelledTerm {
+  let family: FormedTerm.Family
+  let id: TermID
+  let spelling: String
+}
+
+extension FeatureText {
+  /// All terms of the text, in the order they are formed.
+  func terms(_ options: FeatureOptions) -> [SpelledTerm] {
+    let reader = FeatureWordReader(options: options)
+    let words = featureWords(options)
+    var terms: [SpelledTerm] = []
+    Terms.forEach(in: words, of: text, options: options) {
+      terms.append(
+        SpelledTerm(
+          family: $0.family, id: $0.id,
+          spelling: Terms.spelling(of: $0, words: words, reader: reader, in: text)))
+    }
+    return terms
+  }
+}
+
 extension Vectorizer {
   /// The rows of the texts.
   func rows(of texts: [FeatureText]) -> FeatureMatrix {

@@ -82,6 +82,8 @@ struct FeatureWordTests {
   func defaults() {
     let options = FeatureOptions()
     #expect(options.negationScope && options.sublinear)
+    #expect(
+      !options.skipPairs && !options.beginnings && !options.characters && !options.contrast)
     #expect(options.longestRun == 3)
     #expect(options.negationReach == 4)
     #expect(options.minimumRows == 2)

@@ -33,6 +33,7 @@ struct MaskingTests {
       ("Neither Seoul nor Tokyo agrees", "neither ¬‹actor› ¬nor ¬‹actor› ¬agrees"),
       ("Won't China agree", "will not ¬‹actor› ¬agree"),
       ("Nothing Kim does helps", "nothing ¬‹actor› ¬does ¬helps"),
+      ("No. The dam is ours", "no the dam is ours"),
     ])
   func starts(text: String, words: String) { #expect(FeatureText(text).spelled() == words) }
 
@@ -80,11 +81,17 @@ struct MaskingTests {
     "Alpha met Xi in Seoul with Beta",
   ]
 
-  @Test("swapping two actors' names changes no row", arguments: frames)
-  func swapping(frame: String) {
+  @Test(
+    "swapping two actors' names changes no row, whatever terms it has", arguments: frames,
+    [
+      FeatureOptions(minimumRows: 1),
+      FeatureOptions(
+        skipPairs: true, beginnings: true, characters: true, contrast: true, minimumRows: 1),
+    ])
+  func swapping(frame: String, options: FeatureOptions) {
     let plain = ["Alpha", "Beta"]
     let texts = Self.frames.map { FeatureText($0, names: plain) }
-    let vectorizer = Vectorizer.learn(from: texts, options: FeatureOptions(minimumRows: 1))
+    let vectorizer = Vectorizer.learn(from: texts, options: options)
     let row = vectorizer.rows(of: [FeatureText(frame, names: plain)])
     #expect(!row.values.isEmpty)
     for first in Self.names + Self.oddNames {

@@ -85,6 +85,20 @@ struct LBFGSTests {
     #expect(search.point == [0, 0])
   }
 
+  @Test("a start near the minimum ends at once, measured by a gradient from afar")
+  func reference() {
+    func search(_ referenceNorm: Double) -> LBFGS {
+      var search = LBFGS(
+        start: [1e-4, 0], options: .init(relativeTolerance: 1e-3), referenceNorm: referenceNorm)
+      search.receive(value: 1e-8, gradient: [2e-4, 0])
+      return search
+    }
+    // 2e-4 is a thousandth of 0.2, and more of anything shorter, itself included.
+    #expect(search(0.2001).status == .converged && search(0.2001).iterations == 0)
+    #expect(search(0.1999).status == .running)
+    #expect(search(0).status == .running)
+  }
+
   @Test("a step to where the function is not finite is taken back")
   func barrier() {
     // x - ln x is least at 1 and infinite at and below 0.

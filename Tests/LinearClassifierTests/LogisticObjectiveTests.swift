@@ -69,14 +69,14 @@ struct LogisticObjectiveTests {
       Size(rows: 9, terms: 6, classes: 3, penalty: 3),
       Size(rows: 25, terms: 12, classes: 4, penalty: 100),
       Size(rows: 60, terms: 5, classes: 6, penalty: 0.01),
-    ])
-  func gradient(size: Size) {
+    ], [false, true])
+  func gradient(size: Size, isShaped: Bool) {
     var generator = SeededGenerator(seed: 11)
     for _ in 0..<4 {
       let rows = RandomRows(
         rows: size.rows, columns: size.terms, density: 0.6, using: &generator
       ).sparse
-      let problem = Self.problem(size, using: &generator)
+      let problem = Self.problem(size, isShaped: isShaped, using: &generator)
       let point = randomNumbers((size.terms + 1) * size.classes, using: &generator)
       let gradient = LogisticRegression.objective(rows, problem, at: point).gradient
       let step = 1e-5
@@ -92,14 +92,24 @@ struct LogisticObjectiveTests {
     }
   }
 
-  @Test("value and gradient equal a dense reference", arguments: [2, 3, 5])
-  func denseReference(classes k: Int) {
+  @Test(
+    "value and gradient equal a dense reference, with and without prior, factors and scales",
+    arguments: [2, 3, 5], [false, true])
+  func denseReference(classes k: Int, isShaped: Bool) {
     var generator = SeededGenerator(seed: 12)
     let size = Size(rows: 20, terms: 8, classes: k, penalty: 0.7)
     let x = RandomRows(rows: size.rows, columns: size.terms, density: 0.5, using: &generator)
-    let problem = Self.problem(size, using: &generator)
+    let problem = Self.problem(size, isShaped: isShaped, using: &generator)
     let point = randomNumbers((size.terms + 1) * k, using: &generator)
     let found = LogisticRegression.objective(x.sparse, problem, at: point)
+    // r / √f by weight and 1 by intercept; w = w0 + z r / √f.
+    let widths = point.indices.map { i in
+      i < size.terms * k
+        ? (problem.termScales?[i / k] ?? 1) / problem.penaltyFactors[i % k].squareRoot() : 1
+    }
+    let weights = point.indices.map { i in
+      (i < size.terms * k ? problem.priorMean?[i] ?? 0 : 0) + widths[i] * point[i]
+    }
 
     let present = (0..<k).map { c in
       zip(problem.labels, problem.weights).contains { $0 == c && $1 > 0 }
@@ -110,18 +120,24 @@ struct LogisticObjectiveTests {
     for i in 0..<size.rows where problem.labels[i] >= 0 {
       let inputs = x.dense[i] + [1]
       let odds = (0..<k).map { c -> Double in
-        present[c] ? exp((0..<inputs.count).reduce(0) { $0 + inputs[$1] * point[$1 * k + c] }) : 0
+        present[c] ? exp((0..<inputs.count).reduce(0) { $0 + inputs[$1] * weights[$1 * k + c] }) : 0
       }
       let sum = odds.reduce(0, +)
       let share = problem.weights[i] / total
       value -= share * log(odds[Int(problem.labels[i])] / sum)
       for c in 0..<k {
         let residual = odds[c] / sum - (c == problem.labels[i] ? 1 : 0)
-        for j in 0..<inputs.count { gradient[j * k + c] += share * residual * inputs[j] }
+        for j in 0..<inputs.count {
+          gradient[j * k + c] += share * residual * inputs[j] * widths[j * k + c]
+        }
       }
     }
     for i in 0..<size.terms * k {
-      value += point[i] * point[i] / (2 * problem.inversePenalty * total)
+      let strayed = weights[i] - (problem.priorMean?[i] ?? 0)
+      let scale = problem.termScales?[i / k] ?? 1
+      value +=
+        problem.penaltyFactors[i % k] * strayed * strayed
+        / (2 * problem.inversePenalty * total * scale * scale)
       gradient[i] += point[i] / (problem.inversePenalty * total)
     }
     #expect(abs(found.value - value) < 1e-12)
@@ -159,10 +175,11 @@ struct LogisticObjectiveTests {
     #expect(distance(a.gradient, b.gradient) < 1e-14)
   }
 
-  /// Random labels, some missing, and random weights, some 0; the first row always counts.
-  private static func problem(_ size: Size, using generator: inout SeededGenerator)
-    -> LogisticProblem
-  {
+  /// Random labels, some missing, and random weights, some 0; the first row always counts. A shaped problem has
+  /// random prior, penalty factors and scales besides.
+  private static func problem(
+    _ size: Size, isShaped: Bool, using generator: inout SeededGenerator
+  ) -> LogisticProblem {
     var labels = (0..<size.rows).map { _ in
       Int32.random(in: -1..<Int32(size.classes), using: &generator)
     }
@@ -171,6 +188,9 @@ struct LogisticObjectiveTests {
     }
     (labels[0], weights[0]) = (0, 1)
     return LogisticProblem(
-      classCount: size.classes, labels: labels, weights: weights, inversePenalty: size.penalty)
+      classCount: size.classes, labels: labels, weights: weights, inversePenalty: size.penalty,
+      priorMean: isShaped ? randomNumbers(size.terms * size.classes, using: &generator) : nil,
+      penaltyFactors: isShaped ? randomNumbers(size.classes, in: 0.2...9, using: &generator) : nil,
+      termScales: isShaped ? randomNumbers(size.terms, in: 0.1...3, using: &generator) : nil)
   }
 }

@@ -17,23 +17,35 @@ struct ModelFileBytes {
     (try? JSONEncoder().encode(FeatureOptions())).map { String(decoding: $0, as: UTF8.self) } ?? ""
   var heads = #"[{"head":"stance","classes":["conciliatory","neutral","hostile"]}]"#
   var facts = #"{"parley":"test"}"#
+  /// As the settings claim, `nil` for settings that are silent on it.
+  var replicates: Int? = 1
   var checksum: String?
   var tensors: [Tensor] = []
   var data: [UInt8] = []
 
   static let confusion: [Double] = [0.75, 0.125, 0.125, 0.25, 0.5, 0.25, 0, 0.25, 0.75]
   static let weights: [Float] = [1, 0, -1, -2, 0.5, 1.5]
+  /// Terms × 2, row-major.
+  static let levels: [Int8] = [100, -127, -50, 127]
 
   init(
     vocabulary: [UInt8] = Array("peace\nwar".utf8), idf: [Float] = [1, 1.5],
     weights: [Float] = weights, intercepts: [Float] = [0.25, 0, -0.25],
-    confusion: [Double] = confusion
+    confusion: [Double] = confusion, temperatures: [Double] = [1], levels: [Int8] = levels,
+    replicateScales: [Float] = [0.01, 0.02], replicateIntercepts: [Float] = [0.5, -0.5]
   ) {
     append(
       "soft_confusion.stance", "F64", [3, 3], confusion.flatMap { Self.bytes($0.bitPattern) })
+    append(
+      "temperature", "F64", [temperatures.count],
+      temperatures.flatMap { Self.bytes($0.bitPattern) })
     append("weights", "F32", [idf.count, 3], weights.flatMap { Self.bytes($0.bitPattern) })
     append("intercepts", "F32", [3], intercepts.flatMap { Self.bytes($0.bitPattern) })
     append("idf", "F32", [idf.count], idf.flatMap { Self.bytes($0.bitPattern) })
+    append("replicate_scales", "F32", [2], replicateScales.flatMap { Self.bytes($0.bitPattern) })
+    append(
+      "replicate_intercepts", "F32", [2], replicateIntercepts.flatMap { Self.bytes($0.bitPattern) })
+    append("replicate_levels", "I8", [idf.count, 2], levels.map { UInt8(bitPattern: $0) })
     append("vocabulary", "U8", [vocabulary.count], vocabulary)
   }
 
@@ -49,7 +61,8 @@ struct ModelFileBytes {
   }
 
   private var settings: String {
-    "{\"facts\":\(facts),\"features\":\(features),\"heads\":\(heads)}"
+    "{\"facts\":\(facts),\"features\":\(features),\"heads\":\(heads)"
+      + (replicates.map { ",\"replicates\":\($0)" } ?? "") + "}"
   }
 
   /// FNV-1a of settings and data.

@@ -1,7 +1,6 @@
 import Features
 import ParleyTestSupport
 import Testing
-import Tokenization
 
 @testable import LinearClassifier
 
@@ -17,33 +16,45 @@ struct ModelFileTests {
     }
   }
 
-  private static func model() throws -> TextClassifier {
+  private static func model(
+    replicates: Int = 2, features: FeatureOptions = FeatureOptions()
+  ) throws -> TextClassifier {
     let texts = ["we welcome talks", "the talks start", "we do not reject talks", "café, café"]
     let rows = (0..<12).map {
       LabelledText(
-        text: FeatureText(TokenizedText(texts[$0 % 4]), masked: []),
-        labels: [.stance: $0 % 3, .sentiment: $0 % 2 * 2], group: "\($0)")
+        texts[$0 % 4], $0 % 3, sentiment: $0 % 2 * 2, act: $0 % 3 * 7, group: "\($0)")
     }
-    return try TextClassifier.train(rows, facts: ["note": "\"quoted\", / and ü"]).classifier
+    var options = TrainingOptions.fourFolds(replicates: replicates)
+    options.features = features
+    return try TextClassifier.train(
+      rows, options: options, facts: ["note": "\"quoted\", / and ü"]
+    ).classifier
   }
 
-  private func predictions(_ classifier: TextClassifier) -> [Head: [Prediction]] {
-    var scratch = Vectorizer.Scratch()
-    return classifier.predict(
-      ["we welcome war", "peace", "", "not reject"].map {
-        FeatureText(TokenizedText($0), masked: [])
-      }, scratch: &scratch)
+  private func predictions(_ classifier: TextClassifier) -> Predictions {
+    classifier.predictions(["we welcome war", "peace", "", "not reject"])
   }
 
-  @Test("a model comes back byte for byte and predicts the same")
-  func roundTrip() throws {
-    let model = try Self.model()
+  static let allFamilies = FeatureOptions(
+    skipPairs: true, beginnings: true, characters: true, contrast: true)
+
+  @Test(
+    "a model comes back byte for byte and predicts the same, with and without an ensemble",
+    arguments: [0, 1, 5], [FeatureOptions(), allFamilies])
+  func roundTrip(replicates: Int, features: FeatureOptions) throws {
+    let model = try Self.model(replicates: replicates, features: features)
     let bytes = try model.serialized()
     let read = try TextClassifier(serialized: bytes)
     #expect(read == model)
     #expect(read.facts == ["note": "\"quoted\", / and ü"])
+    #expect(read.heads.map(\.head) == [.stance, .sentiment, .act])
+    #expect(read.heads.map(\.temperature) == model.heads.map(\.temperature))
+    #expect(read.vectorizer.options == features)
+    #expect(read.replicateCount == replicates)
+    #expect(read.ensemble == model.ensemble)
     #expect(try read.serialized() == bytes)
     #expect(predictions(read) == predictions(model))
+    #expect((predictions(read).scoreInterval(of: 0) == nil) == (replicates == 0))
   }
 
   @Test("the header's length is a multiple of 8, so that numbers are aligned")
@@ -61,8 +72,26 @@ struct ModelFileTests {
     #expect(model.trainedHead(.stance)?.softConfusion == ModelFileBytes.confusion)
     #expect(model.trainedHead(.sentiment) == nil)
     // "peace" is the whole row, of length 1: scores (1.25, 0, -1.25).
-    let peace = try #require(predictions(model)[.stance]?[1])
+    let found = predictions(model)
+    let peace = try #require(found[.stance]?[1])
     #expect(distance(peace.probabilities.map(Double.init), [0.7307, 0.2093, 0.0600]) < 1e-4)
+    // The replicate adds 100 · 0.01 to 0.5 and -127 · 0.02 to -0.5: (1.5, 0, -3.04).
+    #expect(model.replicateCount == 1)
+    let replicate = try #require(found.replicateScores(of: 1).first)
+    #expect(abs(replicate - 0.8019) < 1e-4)
+    // One replicate does not deviate from the mean of all.
+    #expect(found.scoreInterval(of: 1) == peace.score...peace.score)
+  }
+
+  @Test("the temperature divides all log-odds, those of the replicates too")
+  func temperature() throws {
+    let model = try TextClassifier(serialized: ModelFileBytes(temperatures: [2]).bytes)
+    #expect(model.trainedHead(.stance)?.temperature == 2)
+    let found = predictions(model)
+    // (0.625, 0, -0.625) and (0.75, 0, -1.52).
+    let peace = try #require(found[.stance]?[1])
+    #expect(distance(peace.probabilities.map(Double.init), [0.5489, 0.2938, 0.1573]) < 1e-4)
+    #expect(abs(try #require(found.replicateScores(of: 1).first) - 0.5691) < 1e-4)
   }
 
   @Test("a truncated model is refused, wherever it ends")
@@ -124,9 +153,13 @@ struct ModelFileTests {
     },
     Spoilt("a head twice", "unknown head 'stance'") {
       let head = #"{"head":"stance","classes":["conciliatory","neutral","hostile"]}"#
+      $0 = ModelFileBytes(temperatures: [1, 1])
       $0.heads = "[\(head),\(head)]"
     },
-    Spoilt("no head", "no head") { $0.heads = "[]" },
+    Spoilt("no head", "no head") {
+      $0 = ModelFileBytes(temperatures: [])
+      $0.heads = "[]"
+    },
     Spoilt("a head without its tensor", "'soft_confusion.sentiment' is missing") {
       $0.heads = #"[{"head":"sentiment","classes":["positive","neutral","negative"]}]"#
     },
@@ -185,6 +218,45 @@ struct ModelFileTests {
     Spoilt("an infinite confusion", "'soft_confusion.stance'") {
       $0 = ModelFileBytes(confusion: [.infinity, 0, 0, 0, 1, 0, 0, 0, 1])
     },
+    Spoilt("a temperature of 0", "'temperature'") { $0 = ModelFileBytes(temperatures: [0]) },
+    Spoilt("a temperature below 0", "'temperature'") { $0 = ModelFileBytes(temperatures: [-1]) },
+    Spoilt("a temperature that is NaN", "'temperature'") {
+      $0 = ModelFileBytes(temperatures: [.nan])
+    },
+    Spoilt("an infinite temperature", "'temperature'") {
+      $0 = ModelFileBytes(temperatures: [.infinity])
+    },
+    Spoilt("no temperature", "'temperature' is missing") {
+      $0.change("temperature") { $0.name = "heat" }
+    },
+    Spoilt("one temperature for two heads", "F64 [1], expected F64 [2]") {
+      $0.heads =
+        #"[{"head":"stance","classes":["conciliatory","neutral","hostile"]},{"head":"sentiment","classes":["positive","neutral","negative"]}]"#
+    },
+    Spoilt("settings without replicates", "settings") { $0.replicates = nil },
+    Spoilt("more replicates than any model has", "1001 replicates") { $0.replicates = 1001 },
+    Spoilt("absurdly many replicates", "\(Int.max) replicates") { $0.replicates = .max },
+    Spoilt("less than no replicates", "-1 replicates") { $0.replicates = -1 },
+    Spoilt("more replicates than tensors", "expected F32 [4]") { $0.replicates = 2 },
+    Spoilt("fewer replicates than tensors", "expected F32 [0]") { $0.replicates = 0 },
+    Spoilt("a replicate's scale that is NaN", "'replicate_scales'") {
+      $0 = ModelFileBytes(replicateScales: [.nan, 1])
+    },
+    Spoilt("a replicate's scale that overflows", "'replicate_scales'") {
+      $0 = ModelFileBytes(replicateScales: [0.01, 3e38])
+    },
+    Spoilt("an infinite intercept of a replicate", "'replicate_intercepts'") {
+      $0 = ModelFileBytes(replicateIntercepts: [-.infinity, 0])
+    },
+    Spoilt("levels of another shape", "expected I8 [2, 2]") {
+      $0.change("replicate_levels") { $0.shape = [4, 1] }
+    },
+    Spoilt("levels of another type", "expected I8 [2, 2]") {
+      $0.change("replicate_levels") { $0.type = "U8" }
+    },
+    Spoilt("no levels", "'replicate_levels' is missing") {
+      $0.change("replicate_levels") { $0.name = "levels" }
+    },
     Spoilt("a confusion beyond 1", "'soft_confusion.stance'") {
       $0 = ModelFileBytes(confusion: [1e300, 0, 0, 0, 1, 0, 0, 0, 1])
     },
@@ -235,9 +307,13 @@ struct ModelFileTests {
   @Test("a loaded model never traps on text, however extreme its numbers may be")
   func extremeNumbers() throws {
     let file = ModelFileBytes(
-      idf: [1e9, 1e9], weights: [1e9, -1e9, 1e9, -1e9, 1e9, 1e9], intercepts: [1e9, -1e9, 0])
+      idf: [1e9, 1e9], weights: [1e9, -1e9, 1e9, -1e9, 1e9, 1e9], intercepts: [1e9, -1e9, 0],
+      temperatures: [0.01], levels: [-128, 127, 127, -128], replicateScales: [1e9, -1e9],
+      replicateIntercepts: [1e9, 1e9])
     let found = predictions(try TextClassifier(serialized: file.bytes))
     #expect((found[.stance] ?? []).allSatisfy { $0.probabilities.allSatisfy { $0.isFinite } })
+    #expect(found.replicateScores.allSatisfy { (-1...1).contains($0) })
+    #expect(found.scoreInterval(of: 0) != nil)
   }
 
   @Test("the shipped model is read")
