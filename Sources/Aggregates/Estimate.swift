@@ -98,8 +98,10 @@ public struct Estimate: Sendable, Equatable {
   }
 
   /// A number with a point and four decimals, half away from zero; never "-0.0000".
+  ///
+  /// A mean such as 0.14905 has no exact binary form; what lies within 1e-9 of a half counts as one.
   public static func fourDecimals(_ value: Double) -> String {
-    let scaled = Int64((value * 10_000).rounded())
+    let scaled = Int64((value * 10_000 + (value < 0 ? -1e-9 : 1e-9)).rounded())
     let digits = String(scaled.magnitude)
     let padded = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
     return (scaled < 0 ? "-" : "") + padded.dropLast(4) + "." + padded.suffix(4)

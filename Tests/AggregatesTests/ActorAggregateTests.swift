@@ -29,6 +29,41 @@ struct ActorAggregateTests {
     #expect(sums.sentiment.mean == 0.2)
   }
 
+  @Test("the model's share is the spread of the replicates' means, and widens the interval")
+  func modelShare() throws {
+    func scored(_ score: Int64, _ replicates: [Int64]) -> ScoredStatement {
+      ScoredStatement(
+        stance: 0, stanceProbabilities: [score, 10_000 - score, 0], sentimentScore: nil,
+        replicateScores: replicates)
+    }
+    let documents = [
+      [scored(4000, [3000, 5000, 4000])], [scored(6000, [5000, 7000, 6000])],
+      [scored(5000, [4000, 6000, 5000])],
+    ]
+    let sums = aggregate(documents)
+    #expect(sums.replicateSums == [12_000, 18_000, 15_000])
+    // Means 0.4, 0.6, 0.5: standard deviation 0.1.
+    #expect(abs(sums.modelStandardError - 0.1) < 1e-12)
+    // Between documents: √(3/2 · 2 · 0.1²) / 3 = 0.05774; with the model's √(0.003333 + 0.01) = 0.11547,
+    // times t(2) = 4.30265.
+    let interval = try #require(sums.stanceInterval)
+    #expect(abs(interval.upperBound - (0.5 + 4.30265 * 0.11547)) < 1e-4)
+    #expect(abs(interval.lowerBound - (0.5 - 4.30265 * 0.11547)) < 1e-4)
+    var merged = aggregate(Array(documents[..<1]))
+    merged.merge(aggregate(Array(documents[1...])))
+    #expect(merged == sums)
+    var intoNothing = ActorAggregate()
+    intoNothing.merge(sums)
+    #expect(intoNothing == sums)
+  }
+
+  @Test("without an ensemble the interval is the documents' alone")
+  func noModelShare() throws {
+    let sums = aggregate([[statement(8000, 1500, 500, 0)], [statement(2000, 6000, 2000, 1)]])
+    #expect(sums.modelStandardError == 0)
+    #expect(sums.stanceInterval == sums.stance.interval)
+  }
+
   @Test("nothing added leaves everything unknown")
   func empty() {
     let sums = ActorAggregate()

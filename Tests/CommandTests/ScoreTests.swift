@@ -32,6 +32,26 @@ struct ScoreTests {
     #expect(try bench.folder.text("out/rejects.jsonl").isEmpty)
   }
 
+  @Test("a statement carries the ensemble's interval around its score, and an act")
+  func intervalsAndActs() async throws {
+    let bench = try await Workbench.trained()
+    let outcome = try await bench.parley("score", "articles.jsonl", "--output", "out")
+    #expect(outcome.code == 0)
+    let statements = try bench.folder.objects("out/statements.jsonl")
+    #expect(statements.count == 7)
+    for statement in statements {
+      let score = try #require(statement["score"] as? Double)
+      let low = try #require(statement["score_low"] as? Double)
+      let high = try #require(statement["score_high"] as? Double)
+      #expect(-1 <= low && low <= score && score <= high && high <= 1)
+      #expect(low < high || abs(score) > 0.99)
+      let act = try #require(statement["act"] as? String)
+      #expect(!act.isEmpty)
+      let probability = try #require(statement["act_probability"] as? Double)
+      #expect(probability > 1.0 / 16 && probability <= 1)
+    }
+  }
+
   @Test("two same runs give the same bytes, whatever the jobs")
   func isDeterministic() async throws {
     let bench = try await Workbench.trained()
