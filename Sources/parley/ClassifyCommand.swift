@@ -15,7 +15,7 @@ struct ClassifyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Model file instead of the shipped one.", valueName: "file"))
   var model: String?
 
-  @Option(help: "stance or sentiment.")
+  @Option(help: "stance, sentiment or act.")
   var head = Head.stance
 
   private static let batch = 1024
