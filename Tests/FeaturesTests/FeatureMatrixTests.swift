@@ -44,12 +44,13 @@ struct FeatureMatrixTests {
     #expect(matrix.rowStarts == [0, 1])
   }
 
-  @Test("a compacted matrix lacks the empty columns and nothing else")
+  @Test(
+    "a compacted matrix lacks the empty columns and nothing else, the most frequent column first")
   func compacts() {
     let (compact, kept) = matrix([[(1, 0.5), (3, -2)], [], [(3, 1), (6, 4)]], columns: 8)
       .compacted()
-    #expect(kept == [1, 3, 6])
-    #expect(compact == matrix([[(0, 0.5), (1, -2)], [], [(1, 1), (2, 4)]], columns: 3))
+    #expect(kept == [3, 1, 6])
+    #expect(compact == matrix([[(0, -2), (1, 0.5)], [], [(0, 1), (2, 4)]], columns: 3))
     #expect(compact.compacted().matrix == compact)
     #expect(compact.compacted().columns == [0, 1, 2])
   }
@@ -81,9 +82,14 @@ struct FeatureMatrixTests {
     }
     let whole = matrix(rows, columns: columns)
     let (compact, kept) = whole.compacted()
-    #expect(kept == Set(rows.flatMap { $0.map { Int($0.column) } }).sorted())
+    let counts = Dictionary(grouping: rows.flatMap { $0.map { Int($0.column) } }) { $0 }
+      .mapValues(\.count)
+    #expect(kept == counts.keys.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) })
     #expect(kept.count < columns && compact.columnCount == kept.count)
-    #expect(products(compact, kept.map { weights[$0] }) == products(whole, weights))
+    // In another order of summation.
+    for (a, b) in zip(products(compact, kept.map { weights[$0] }), products(whole, weights)) {
+      #expect(abs(a - b) < 1e-6)
+    }
   }
 
   @Test(
