@@ -123,6 +123,11 @@ struct OutputFolder: ~Copyable {
   }
 
   private static func lock(_ path: String, overwrite: Bool) throws(ParleyError) -> Int32 {
+    var isFolder = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder {
+      throw ParleyError(
+        .cannotCreateOutput, "\(path): is a file, not a folder; give another --output")
+    }
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {

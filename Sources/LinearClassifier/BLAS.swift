@@ -56,7 +56,7 @@ enum BLAS {
       return
     }
     sweep(rows, from: weights, .terms, to: &sums, .rows, columns: columns) {
-      addScaled(Double($0), $1, $2, columns)
+      addScaled(Double($0), $1, $2, columns, cblas_daxpy)
     }
   }
 
@@ -85,7 +85,7 @@ enum BLAS {
     _ rows: FeatureMatrix, _ weights: [Float], columns: Int, to sums: inout [Float]
   ) {
     sweep(rows, from: weights, .terms, to: &sums, .rows, columns: columns) {
-      addScaled($0, $1, $2, columns)
+      addScaled($0, $1, $2, columns, cblas_saxpy)
     }
   }
 
@@ -98,7 +98,7 @@ enum BLAS {
     _ rows: FeatureMatrix, _ residuals: [Double], columns: Int, to gradient: inout [Double]
   ) {
     sweep(rows, from: residuals, .rows, to: &gradient, .terms, columns: columns) {
-      addScaled(Double($0), $1, $2, columns)
+      addScaled(Double($0), $1, $2, columns, cblas_daxpy)
     }
   }
 
@@ -106,27 +106,16 @@ enum BLAS {
   /// (`make bench-train`) took 33.8 s with calls and 27.9 s with the loop, 240 iterations each.
   private static let fewestColumnsForCall = 24
 
+  /// `y += a x`, by `axpy` or by a loop.
   @inline(__always)
-  private static func addScaled(
-    _ a: Double, _ x: UnsafePointer<Double>, _ y: UnsafeMutablePointer<Double>, _ columns: Int
+  private static func addScaled<Scalar: FloatingPoint>(
+    _ a: Scalar, _ x: UnsafePointer<Scalar>, _ y: UnsafeMutablePointer<Scalar>, _ columns: Int,
+    _ axpy: (
+      Int32, Scalar, UnsafePointer<Scalar>?, Int32, UnsafeMutablePointer<Scalar>?, Int32
+    ) -> Void
   ) {
     if columns >= fewestColumnsForCall {
-      cblas_daxpy(Int32(columns), a, x, 1, y, 1)
-    } else if columns == 3 {
-      y[0] += a * x[0]
-      y[1] += a * x[1]
-      y[2] += a * x[2]
-    } else {
-      for c in 0..<columns { y[c] += a * x[c] }
-    }
-  }
-
-  @inline(__always)
-  private static func addScaled(
-    _ a: Float, _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ columns: Int
-  ) {
-    if columns >= fewestColumnsForCall {
-      cblas_saxpy(Int32(columns), a, x, 1, y, 1)
+      axpy(Int32(columns), a, x, 1, y, 1)
     } else if columns == 3 {
       y[0] += a * x[0]
       y[1] += a * x[1]

@@ -73,7 +73,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case .headInOneFold(let head):
       "all rows with a \(head.rawValue) fall into one fold; label rows of more groups"
     case .tooFewRows(let head, let label, let rows, let folds):
-      "only \(rows) rows have the \(head.rawValue) '\(label)', fewer than the \(folds) folds; lower --folds, label more rows, or leave the class out"
+      "only \(rows) row\(rows == 1 ? " has" : "s have") the \(head.rawValue) '\(label)', fewer than the \(folds) folds; lower --folds, label more rows, or leave the class out"
     case .emptyVocabulary: "no word occurs in two rows; the training set is too small"
     }
   }

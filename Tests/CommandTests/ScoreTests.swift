@@ -52,6 +52,16 @@ struct ScoreTests {
     }
   }
 
+  @Test("a file where the output folder should stand is named, and stays as it is")
+  func fileInTheWay() async throws {
+    let bench = try await Workbench.trained()
+    let path = try bench.folder.write("taken", "mine")
+    let outcome = try await bench.parley("score", "articles.jsonl", "--output", path)
+    #expect(outcome.code == 73)
+    #expect(outcome.errors == "parley: \(path): is a file, not a folder; give another --output\n")
+    #expect(try bench.folder.text("taken") == "mine")
+  }
+
   @Test("two same runs give the same bytes, whatever the jobs")
   func isDeterministic() async throws {
     let bench = try await Workbench.trained()
