@@ -85,6 +85,19 @@ public struct GoldComparison: Sendable {
     }
   }
 
+  /// Area under the curve and calibration error alone, without the samples that their intervals take; `nil` as for
+  /// ``init(head:gold:decisions:)``.
+  /// - Complexity: O(*n* log *n*) for *n* rows.
+  public static func ranking(head: Head, gold: [String], decisions: [Decision])
+    -> (areaUnderCurve: Double, calibrationError: Double)?
+  {
+    guard let (mode, labels) = question(head, Set(gold)) else { return nil }
+    let figures = JudgedRows(
+      mode: mode, head: head, labels: labels, gold: gold, decisions: decisions
+    ).figures(times: gold.map { _ in 1 })
+    return (figures.areaUnderCurve, figures.calibrationError)
+  }
+
   /// What these labels ask of the head, and the labels that can be decided on.
   private static func question(_ head: Head, _ present: Set<String>) -> (Mode, [String])? {
     let classes = head.classes

@@ -24,7 +24,7 @@ public struct HeadQuality: Sendable, Equatable, Codable {
   }
 
   /// Expected calibration error over the bins of ``reliability``, in 0...1: see
-  /// ``Evaluation/calibrationError(probability:outcome:bins:)``.
+  /// ``RankedClaims/calibrationError(times:bins:)``.
   public var calibrationError: Double {
     let total = reliability.reduce(0) { $0 + Double($1.rows) }
     return reliability.reduce(0) { $0 + Double($1.rows) * abs($1.certainty - $1.accuracy) } / total

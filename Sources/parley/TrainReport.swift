@@ -90,20 +90,14 @@ enum TrainReport {
 
   /// Ranking and calibration of a head's out-of-fold predictions, where it has two sides.
   private static func quality(_ result: TrainingResult, _ head: Head) -> [String] {
-    guard let comparison = result.comparison(of: head) else { return [] }
+    guard let gold = result.gold[head], let predictions = result.outOfFold[head],
+      let found = GoldComparison.ranking(
+        head: head, gold: gold.map { head.classes[$0] },
+        decisions: predictions.map { $0.decision(of: head) })
+    else { return [] }
     return [
-      "AUC \(Estimate.fourDecimals(comparison.areaUnderCurve)), calibration error "
-        + Estimate.fourDecimals(comparison.calibrationError)
+      "AUC \(Estimate.fourDecimals(found.areaUnderCurve)), calibration error "
+        + Estimate.fourDecimals(found.calibrationError)
     ]
-  }
-}
-
-extension TrainingResult {
-  /// The out-of-fold predictions as ``EvaluateCommand`` judges them.
-  func comparison(of head: Head) -> GoldComparison? {
-    guard let gold = gold[head], let predictions = outOfFold[head] else { return nil }
-    return GoldComparison(
-      head: head, gold: gold.map { head.classes[$0] },
-      decisions: predictions.map { $0.decision(of: head) })
   }
 }
