@@ -26,7 +26,9 @@ let package = Package(
     .library(name: "Parley", targets: ["BatchRunner", "Reports"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CBLAS", pkgConfig: "blas", providers: [.apt(["libblas-dev"])]),
@@ -40,14 +42,24 @@ let package = Package(
     module("LinearClassifier", ["Features", "Tokenization", "CBLAS"]),
     module("Aggregates"),
     module(
+      "ResultDatabase",
+      [
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    module(
       "BatchRunner",
-      ["Tokenization", "Quotations", "Features", "LinearClassifier", "Aggregates", "COpenSSL"]),
+      [
+        "Tokenization", "Quotations", "Features", "LinearClassifier", "Aggregates",
+        "ResultDatabase", "COpenSSL",
+      ]),
     module("Reports", ["Aggregates"]),
     .executableTarget(
       name: "parley",
       dependencies: [
         "Aggregates", "BatchRunner", "Features", "LinearClassifier", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
 

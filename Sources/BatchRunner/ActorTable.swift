@@ -20,24 +20,23 @@ struct ActorTable: Sendable {
     var affiliations: [(name: String, statements: [ScoredStatement])] = []
 
     /// Groups a document's statements, in order of first appearance.
-    init(_ results: [ScoredResult]) {
+    init(_ document: LedgerDocument) {
       var actorIndex: [Key: Int] = [:]
       var affiliationIndex: [String: Int] = [:]
-      for result in results {
+      for result in document.statements {
         let scored = result.aggregated
-        if let actor = result.statement.actor {
-          let key = Key(name: actor.name, kind: actor.kind.rawValue)
+        if let key = result.actor {
           if let index = actorIndex[key] {
             actors[index].statements.append(scored)
             if actors[index].affiliation == nil {
-              actors[index].affiliation = result.statement.affiliation
+              actors[index].affiliation = result.affiliation
             }
           } else {
             actorIndex[key] = actors.count
-            actors.append((key, result.statement.affiliation, [scored]))
+            actors.append((key, result.affiliation, [scored]))
           }
         }
-        if let affiliation = result.statement.affiliation {
+        if let affiliation = result.affiliation {
           if let index = affiliationIndex[affiliation] {
             affiliations[index].statements.append(scored)
           } else {

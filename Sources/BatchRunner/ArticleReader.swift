@@ -27,7 +27,7 @@ struct RawRecord: Sendable {
 }
 
 /// One input file with size and hash, for the manifest.
-struct InputRecord: Sendable, Equatable, Encodable {
+struct InputRecord: Sendable, Equatable, Codable {
   let path: String
   let bytes: Int
   let sha256: String
@@ -42,6 +42,10 @@ struct ArticleReader {
   private(set) var inputs: [InputRecord] = []
   /// Files that held no record; each became one unreadable record.
   private(set) var emptyFiles = 0
+  private var finishedBytes = 0
+
+  /// Bytes of the inputs that were read so far.
+  var bytesRead: Int { finishedBytes + (current?.file.byteCount ?? 0) }
 
   private struct OpenFile {
     let entry: InputList.Entry
@@ -101,6 +105,7 @@ struct ArticleReader {
 
   private mutating func finishFile() {
     if let file = current?.file {
+      finishedBytes += file.byteCount
       inputs.append(InputRecord(path: file.name, bytes: file.byteCount, sha256: file.digest()))
     }
     current = nil

@@ -1,4 +1,3 @@
-internal import Aggregates
 internal import Features
 public import LinearClassifier
 public import Quotations
@@ -54,13 +53,6 @@ extension Prediction {
 }
 
 extension ScoredResult {
-  var aggregated: ScoredStatement {
-    ScoredStatement(
-      stance: stance.best, stanceProbabilities: stance.tenThousandths,
-      sentimentScore: sentiment.map { $0.tenThousandths[0] - $0.tenThousandths[2] },
-      replicateScores: replicateScores.map(tenThousandths))
-  }
-
   /// Appends the line of `statements.jsonl` with the fields and units of the interface.
   func appendJSON(
     number: Int, article: Article, text: TokenizedText, offsets: ScalarOffsets,
@@ -98,7 +90,8 @@ extension ScoredResult {
       return
     }
     // The score is a difference of rounded numbers; the interval holds it all the same.
-    let score = aggregated.stanceScore
+    let values = stance.tenThousandths
+    let score = values[0] - values[values.count - 1]
     JSONText.append(",\"score_low\":", to: &out)
     JSONText.append(
       tenThousandths: min(score, tenThousandths(scoreInterval.lowerBound)), to: &out)

@@ -16,13 +16,14 @@ struct Parley: AsyncParsableCommand {
         parley summary results
 
       Exit codes: 0 done; 64 wrong usage; 65 unusable input; 66 input cannot be opened; 70 internal error; \
-      73 output cannot be created; 74 reading or writing failed; 75 output folder in use.
+      73 output cannot be created; 74 reading or writing failed; 75 output folder in use; \
+      130 interrupted.
       """,
     version: ParleyVersion.current,
     subcommands: [
       TrainCommand.self, ScoreCommand.self, SummaryCommand.self, ExtractCommand.self,
       ClassifyCommand.self,
-      EvaluateCommand.self, ExplainCommand.self, InspectCommand.self,
+      EvaluateCommand.self, ExplainCommand.self, InspectCommand.self, VerifyCommand.self,
     ])
 
   static func main() async {
