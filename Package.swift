@@ -72,7 +72,10 @@ let package = Package(
     tests("AggregatesTests", ["Aggregates"]),
     tests(
       "BatchRunnerTests",
-      ["BatchRunner", "LinearClassifier", "Features", "Quotations", "Aggregates", "Tokenization"]),
+      [
+        "BatchRunner", "LinearClassifier", "Features", "Quotations", "Aggregates", "Tokenization",
+        "ResultDatabase", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("ReportsTests", ["Reports", "Aggregates"]),
     tests("CommandTests", []),
   ]

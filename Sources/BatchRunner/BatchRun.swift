@@ -158,11 +158,20 @@ public struct BatchRun: Sendable {
         files.discard()
         folder.removeDatabase()
         folder.remove(OutputFolder.journal)
-      } else {
-        files.leave()
+        throw error
       }
-      throw error
+      files.leave()
+      throw Self.withWayOn(error)
     }
+  }
+
+  /// Says of a full disk and the like what can be done once there is room.
+  private static func withWayOn(_ error: any Error) -> any Error {
+    guard let error = error as? ParleyError,
+      [.inputOutput, .cannotCreateOutput].contains(error.code)
+    else { return error }
+    return ParleyError(
+      error.code, error.description + "; what was done is kept, and --resume goes on with it")
   }
 
   /// The growing files of this run; `nil` where the folder holds its finished results.

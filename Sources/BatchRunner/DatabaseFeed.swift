@@ -37,7 +37,7 @@ final class DatabaseFeed {
   private static func failure(_ path: String, _ error: ResultDatabase.Failure) -> ParleyError {
     ParleyError(
       .inputOutput,
-      "\(path): \(error.reason); free some space and go on with --resume, or give --no-sqlite too")
+      "\(path): \(error.reason); free some space, or give --no-sqlite")
   }
 
   /// Reads back what an earlier sitting wrote and the file lacks.

@@ -106,7 +106,10 @@ struct BatchFixture {
     model = try LoadedModel(path: path)
   }
 
-  static let outputs = ["statements.jsonl", "actors.csv", "affiliations.csv", "rejects.jsonl"]
+  static let outputs = [
+    "statements.jsonl", "actors.csv", "affiliations.csv", "rejects.jsonl", "ledger.bin",
+    "parley.sqlite",
+  ]
 
   /// Scores `inputs` of the folder into its folder `output`.
   @discardableResult
@@ -118,7 +121,8 @@ struct BatchFixture {
     options.jobs = jobs
     options.overwrite = overwrite
     if let limit { options.articleLimit = limit }
-    return try await BatchRun(options: options, model: model, dictionary: dictionary).run { _ in }
+    return try await BatchRun(options: options, model: model, dictionary: dictionary)
+      .run { _ in }.counts
   }
 
   /// The lines of a run's statements, whole.
