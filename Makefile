@@ -6,7 +6,7 @@ DEMO    := .build/demo
 PREFIX  ?= /usr/local
 SHARED  := ../shared
 
-.PHONY: all setup build test lint format model demo evaluate learning-curve bench-train install clean
+.PHONY: all setup build test lint format model demo evaluate learning-curve bench-train check-run install clean
 
 all: build
 
@@ -59,6 +59,10 @@ learning-curve: build
 # The optimiser beside liblinear's, on 100,000 sentences.
 bench-train: build
 	@.ci/bench-train
+
+# Kills runs at random moments, fills disks, and compares every byte with an undisturbed run.
+check-run: build
+	@.ci/check-run
 
 install: build
 	install -D -m 755 $(PARLEY) $(DESTDIR)$(PREFIX)/bin/parley

@@ -35,12 +35,14 @@ public struct BatchProgress: Sendable {
   public var statements = 0
   /// Bytes of article text.
   public var bytes = 0
-  /// Bytes of the inputs, read by this sitting and in all; 0 in all where an input's size is not known.
+  /// Bytes of the inputs that were read, and in all; 0 in all where the size of an input is not known.
   public var inputBytes = 0
   public var totalInputBytes = 0
-  /// Time at work, earlier sittings included, and of this one.
-  public var seconds = 0.0
+  /// Bytes of the inputs that this sitting was the first to read, and the seconds that it took for them.
+  public var newInputBytes = 0
   public var sittingSeconds = 0.0
+  /// Time at work, all sittings together.
+  public var seconds = 0.0
   /// What earlier sittings did is being passed over.
   public var isCatchingUp = false
 }

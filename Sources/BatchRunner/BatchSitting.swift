@@ -47,6 +47,9 @@ struct BatchSitting {
   private var checksumRead = Checksum()
   private var isDry = false
   private var secondsAtCheckpoint = 0.0
+  // What was passed over says nothing of the speed.
+  private var bytesPassedOver = 0
+  private var secondsPassedOver = 0.0
 
   init(
     reader: ArticleReader, files: borrowing RunFiles, identity: RunIdentity,
@@ -95,6 +98,8 @@ struct BatchSitting {
         table.add(ActorTable.Contribution(document))
       }
     }
+    bytesPassedOver = reader.bytesRead
+    secondsPassedOver = clock.elapsedSeconds
   }
 
   /// The next batch, `nil` at the end of the inputs or once a stop was asked for.
@@ -145,8 +150,9 @@ struct BatchSitting {
     shown.bytes = progress.counts.bytes
     shown.inputBytes = reader.bytesRead
     shown.totalInputBytes = identity.inputs.contains("-") ? 0 : identity.bytes
-    shown.sittingSeconds = clock.elapsedSeconds
-    shown.seconds = begun.seconds + shown.sittingSeconds
+    shown.newInputBytes = reader.bytesRead - bytesPassedOver
+    shown.sittingSeconds = clock.elapsedSeconds - secondsPassedOver
+    shown.seconds = begun.seconds + clock.elapsedSeconds
     shown.isCatchingUp = isCatchingUp
     return shown
   }

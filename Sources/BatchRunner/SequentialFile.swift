@@ -23,7 +23,9 @@ struct SequentialFile: ~Copyable {
     // Memory is taken for what the file can hold, not for what a damaged length asks.
     let bytes = [UInt8](unsafeUninitializedCapacity: min(count, try remaining())) { buffer, done in
       while done < buffer.count {
-        let part = Glibc.read(descriptor, buffer.baseAddress! + done, buffer.count - done)
+        let rest = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[done...])
+        let part = Glibc.read(descriptor, rest.baseAddress, rest.count)
         if part < 0, errno == EINTR { continue }
         failed = part < 0
         if part <= 0 { break }

@@ -11,11 +11,11 @@ enum ProgressLine {
     }
     var parts = [
       "\(progress.documents) articles, \(rate(Double(progress.documents) / progress.seconds))/s",
-      "\(rate(Double(progress.inputBytes) / 1e6 / seconds)) MB/s",
+      "\(rate(Double(progress.newInputBytes) / 1e6 / seconds)) MB/s",
     ]
-    if progress.totalInputBytes > 0, progress.inputBytes > 0 {
+    if progress.totalInputBytes > 0, progress.newInputBytes > 0 {
       let left = max(0, progress.totalInputBytes - progress.inputBytes)
-      parts.append("\(time(seconds * Double(left) / Double(progress.inputBytes))) left")
+      parts.append("\(time(seconds * Double(left) / Double(progress.newInputBytes))) left")
     }
     parts.append("\(progress.rejected) rejected")
     return share(progress) + parts.joined(separator: ", ")

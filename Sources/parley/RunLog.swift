@@ -56,7 +56,7 @@ struct RunLog {
 
   private let form: Form
   private let logger: Logger
-  private var lastShown = -1.0
+  private var lastShown = -Double.infinity
 
   init(_ form: Form) {
     self.form = form

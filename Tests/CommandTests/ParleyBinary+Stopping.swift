@@ -12,4 +12,15 @@ extension ParleyBinary {
       "'\(try Self.path())' \(arguments) & sleep \(seconds); kill -\(signal) $! 2> /dev/null; \(again)wait $!"
     )
   }
+
+  /// Runs with standard error on a terminal, and gives what that terminal got: at most some kilobytes.
+  func errorsOnTerminal(_ arguments: [String]) async throws -> String {
+    let terminal = try PseudoTerminal()
+    let process = try process(try Self.path(), arguments, [:])
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = terminal.secondary
+    try await Self.finish(process)
+    return terminal.everything()
+  }
 }

@@ -15,7 +15,7 @@ struct ResumeTests {
     let bench = try await Workbench.trained()
     var random = SeededGenerator(seed: 5)
     let lines = Workbench.articles.split(separator: "\n").map(String.init)
-    let articles = (0..<700).map { n in
+    let articles = (0..<500).map { n in
       let line = lines[Int.random(in: 0..<lines.count, using: &random)]
       return n % 50 == 7
         ? "broken" : line.replacingOccurrences(of: "\"id\":\"", with: "\"id\":\"\(n)-")
@@ -46,7 +46,7 @@ struct ResumeTests {
     let (bench, seconds) = try await Self.bench()
     var random = SeededGenerator(seed: 17)
     var codes: [Int32] = []
-    for n in 0..<8 {
+    for n in 0..<4 {
       let command = Self.command + " --output killed-\(n) --resume"
       for _ in 0..<Int.random(in: 1...2, using: &random) {
         let moment = Double.random(in: 0...seconds, using: &random)
@@ -70,7 +70,6 @@ struct ResumeTests {
     let (bench, seconds) = try await Self.bench()
     for signal in ["INT", "TERM"] {
       let output = signal.lowercased()
-      // The shell ignores SIGINT for what it runs in the background, so parley is asked twice where it took it.
       let command = Self.command + " --output \(output) --jobs 1"
       let outcome = try await bench.parley.stopped(after: seconds * 0.5, by: signal, command)
       guard outcome.code != 0 else { continue }
@@ -123,6 +122,24 @@ struct ResumeTests {
     #expect(changed.errorLines.count == 1 && changed.errors.hasPrefix("parley: out: 2 "))
     #expect(changed.lines.allSatisfy { $0.hasPrefix("actors.csv: ") } && changed.lines.count == 2)
     try await bench.parley("verify", "nowhere").expectOneErrorLine(code: 66)
+  }
+
+  @Test("a terminal gets a line of progress that is written over and taken away")
+  func progress() async throws {
+    let bench = try await Workbench.scored()
+    try bench.folder.write("mixed.jsonl", Workbench.articles + "broken\n")
+    let shown = try await bench.parley.errorsOnTerminal(
+      Self.words("score mixed.jsonl --output shown --model model.safetensors"))
+    let lines = shown.components(separatedBy: "\r\u{1B}[K")
+    #expect(lines.first == "")
+    #expect(
+      lines[1].contains(
+        /^100 %, 4 articles, \d+(\.\d)?\/s, \d+(\.\d)? MB\/s, 0 s left, 1 rejected$/))
+    #expect(
+      lines.last?.contains("7 statements in 4 articles, 1 rejected; results in shown") == true)
+    let quiet = try await bench.parley.errorsOnTerminal(
+      Self.words("score mixed.jsonl --output quiet --model model.safetensors --quiet"))
+    #expect(quiet.isEmpty)
   }
 
   @Test("for a scheduler every line of standard error is a JSON object")
