@@ -114,10 +114,12 @@ struct CueClauseFinder {
     var start = group.start
     switch cue.form {
     case .finite:
-      if group.hasBe || group.hasModalOrTo { return nil }
+      if group.hasBe || group.hasModalOrTo || isNoun(at: verb, group: group, in: sentence) {
+        return nil
+      }
     case .base:
       if group.hasBe || group.hasModalOrTo || group.isNegated || group.hasDo { return nil }
-      guard isPluralSubject(endingAt: group.start, notBelow: lower) else { return nil }
+      guard isPluralSubject(endingAt: group.start, notBelow: lower, of: verb) else { return nil }
     case .participle:
       if let quoted = quotedAs(before: group.start, notBelow: lower) {
         start = quoted.start
@@ -128,7 +130,8 @@ struct CueClauseFinder {
     }
     if group.isNegated, cue.frame != .describe { return nil }
     if order == .plain, subject == nil {
-      subject = phrases.subject(endingAt: group.start, notBelow: lower)
+      subject = phrases.subject(
+        endingAt: group.start, notBelow: lower, anyNoun: Self.speechAlone.contains(tokens[verb].id))
       if let subject {
         if saysNothing(subject) { return nil }
         start = min(subject.range.lowerBound, start)
@@ -158,6 +161,40 @@ struct CueClauseFinder {
     return CueClause(
       cue: cue, order: order, cueRange: verb..<verb + 1, subject: subject, range: start..<end,
       contentStart: content.start, hasThat: content.hasThat, hasColon: content.hasColon)
+  }
+
+  /// "these states", "the two reports", "a plan announced by": a plural or a participle that looks like a cue.
+  private func isNoun(
+    at verb: Int, group: SourcePhraseFinder.VerbGroup, in sentence: Range<Int>
+  ) -> Bool {
+    let id = tokens[verb].id
+    let next = verb + 1 < sentence.upperBound ? tokens[verb + 1] : nil
+    if text.endsInEd(verb), next?.id == Self.by {
+      return !(verb + 2 < sentence.upperBound && cues.cue(tokens[verb + 2].id)?.form == .participle)
+    }
+    guard group.start == verb, words.nounLikeCues.contains(id), verb > sentence.lowerBound else {
+      return false
+    }
+    let before = tokens[verb - 1]
+    if words.personalPronouns.contains(before.id) || words.relativePronouns.contains(before.id) {
+      return false
+    }
+    let follows =
+      before.shape.contains(.capitalised) && !words.determiners.contains(before.id)
+      || words.sourceNouns.contains(before.id) || before.kind == .comma
+      || before.kind == .quotationMark || before.kind == .closeBracket
+    guard follows, let next else { return true }
+    if spanOfToken[verb + 1] >= 0 { return false }
+    switch next.kind {
+    case .word:
+      return words.auxiliaries.contains(next.id)
+        || words.prepositions.contains(next.id) && next.id != Words.to
+        || next.id == Words.and || text.endsInEd(verb + 1)
+    // `"...," the statement reads.`
+    case .stop: return !(max(sentence.lowerBound, verb - 8)..<verb).contains { spanOfToken[$0] >= 0 }
+    case .semicolon, .closeBracket, .clitic, .hyphen: return true
+    default: return false
+    }
   }
 
   /// "went on to say" does say it: where the subject ends.
@@ -248,16 +285,20 @@ struct CueClauseFinder {
   }
 
   /// "officials say", "they argue", "I think": a base form is finite only after a plural or first person.
-  private func isPluralSubject(endingAt end: Int, notBelow lower: Int) -> Bool {
+  private func isPluralSubject(endingAt end: Int, notBelow lower: Int, of verb: Int) -> Bool {
     guard end > lower else { return false }
     let last = tokens[end - 1]
+    if last.kind == .number { return Self.speechAlone.contains(tokens[verb].id) }
     guard last.kind == .word else { return false }
     if last.id == Words.they || last.id == Words.who || last.id == Words.i || last.id == Words.we {
       return true
     }
-    let byte = text.bytes[Int(last.end) - 1]
-    return byte == UInt8(ascii: "s") && words.sourceNouns.contains(last.id)
-      || Self.plurals.contains(last.id)
+    if Self.plurals.contains(last.id) { return true }
+    guard words.sourceNouns.contains(last.id) || Self.speechAlone.contains(tokens[verb].id) else {
+      return false
+    }
+    let end = Int(last.end)
+    return text.bytes[end - 1] == UInt8(ascii: "s") && text.bytes[end - 2] != UInt8(ascii: "s")
   }
 
   /// The first noun phrase of the sentence that can speak: subject of what has none of its own.
@@ -287,6 +328,7 @@ struct CueClauseFinder {
       && text.bytes[Int(token.end) - 3..<Int(token.end)].elementsEqual("ing".utf8)
   }
 
+  private static let by = TermHash.id(of: "by")
   private static let put = TermHash.id(of: "put")
   private static let puts = TermHash.id(of: "puts")
   private static let went = TermHash.id(of: "went")
@@ -295,5 +337,16 @@ struct CueClauseFinder {
   private static let nobody = WordSets.ids("nobody none neither no")
   private static let reported = TermHash.id(of: "reported")
   private static let plurals = WordSets.ids(
-    "people women men many some others most both critics police")
+    """
+    people women men children many some others most both few half majority police percent third quarter those five
+    ten public electorate
+    """)
+  /// Verbs that are nothing but speech: no noun of the same form, no other sense.
+  private static let speechAlone = WordSets.ids(
+    """
+    said says say argue argues argued insist insists insisted believe believes believed contend contends contended
+    acknowledge acknowledges acknowledged maintain predict predicts predicted allege alleges alleged complain
+    complains complained concede concedes conceded admit admits admitted assert asserts asserted suggest warn warns
+    warned explain explains explained
+    """)
 }

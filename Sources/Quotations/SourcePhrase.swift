@@ -2,9 +2,9 @@ import Tokenization
 
 /// The words that name a source, as token ranges.
 struct SourcePhrase: Sendable, Equatable {
-  /// The whole mention: "a spokesman for the Kenyan army".
+  /// The whole mention: "a spokesman for the Kenyan army", or "who".
   let range: Range<Int>
-  /// The part before its first preposition: "a spokesman".
+  /// The part before its first preposition, "a spokesman"; what "who" stands for.
   let head: Range<Int>
   let isPronoun: Bool
 }
@@ -65,7 +65,10 @@ struct SourcePhraseFinder {
   }
 
   /// The subject that ends just before `end`, not below `lower`; `nil` if nothing there can speak.
-  func subject(endingAt end: Int, notBelow lower: Int) -> SourcePhrase? {
+  ///
+  /// - Parameter anyNoun: the verb is one of speech alone ("said"), so that whatever stands before it speaks:
+  ///   "74 percent said", "security specialists say".
+  func subject(endingAt end: Int, notBelow lower: Int, anyNoun: Bool = false) -> SourcePhrase? {
     guard end > lower else { return nil }
     let last = tokens[end - 1]
     switch last.kind {
@@ -89,10 +92,12 @@ struct SourcePhraseFinder {
     if words.relativePronouns.contains(last.id) {
       var before = end - 1
       if before > lower, tokens[before - 1].kind == .comma { before -= 1 }
-      return antecedent(endingAt: before, notBelow: lower)
+      return antecedent(endingAt: before, notBelow: lower).map {
+        SourcePhrase(range: end - 1..<end, head: $0.head, isPronoun: false)
+      }
     }
     if isPronoun(end - 1) { return pronoun(end - 1) }
-    return nounPhrase(endingAt: end, notBelow: lower)
+    return nounPhrase(endingAt: end, notBelow: lower, anyNoun: anyNoun)
   }
 
   /// What "who" stands for: "The offer came from Park, who said". Unlike a subject it may be an object.
@@ -148,7 +153,7 @@ struct SourcePhraseFinder {
     return canSpeak(found) ? found : nil
   }
 
-  private func nounPhrase(endingAt end: Int, notBelow lower: Int) -> SourcePhrase? {
+  private func nounPhrase(endingAt end: Int, notBelow lower: Int, anyNoun: Bool) -> SourcePhrase? {
     var start = end
     while start > lower, end - start < Self.reach, belongsToPhrase(start - 1, end: end) {
       start -= 1
@@ -159,7 +164,17 @@ struct SourcePhraseFinder {
     if end - start == 1, Self.articles.contains(tokens[start].id) { return nil }
     let phrase = SourcePhrase(
       range: start..<end, head: start..<headEnd(start, end: end), isPronoun: false)
-    return canSpeak(phrase) ? phrase : nil
+    return canSpeak(phrase) || anyNoun && isPlainPlural(phrase.head) ? phrase : nil
+  }
+
+  /// "security specialists", "74 percent", "about 4 in 10": a number of people without a name or determiner.
+  private func isPlainPlural(_ head: Range<Int>) -> Bool {
+    guard let last = head.last else { return false }
+    let token = tokens[last]
+    if token.kind == .number || tokens[head.lowerBound].kind == .number { return true }
+    guard token.kind == .word, token.length > 3 else { return false }
+    let end = Int(token.end)
+    return text.bytes[end - 1] == UInt8(ascii: "s") && text.bytes[end - 2] != UInt8(ascii: "s")
   }
 
   private func belongsToPhrase(_ i: Int, end: Int) -> Bool {

@@ -2,6 +2,50 @@ import Tokenization
 
 /// Statements without marks, and what makes words a clause that somebody may have said.
 extension SpeechFinder {
+  /// "Lee warned the North not to fire, an official said.": the last clause speaks for the whole sentence, and
+  /// the cues before it are part of what it said. Returns where its content ends.
+  mutating func readOutermost(_ u: Int, units: inout [Unit]) -> Int? {
+    let unit = units[u]
+    guard let c = unit.clauses.indices.last, c > 0, spanOfToken[unit.range.lowerBound] < 0,
+      closesSentence(unit.clauses[c], of: unit)
+    else { return nil }
+    let clause = unit.clauses[c]
+    var start = unit.range.lowerBound
+    while start < clause.range.lowerBound,
+      tokens[start].kind != .word && tokens[start].kind != .number
+        || words.coordinators.contains(tokens[start].id)
+    { start += 1 }
+    let separator = clause.range.lowerBound - 1
+    let content = start..<max(start, tokens[separator].kind == .comma ? separator : separator + 1)
+    guard unit.clauses[0].range.lowerBound < content.upperBound, isClauseLike(content),
+      !statements.contains(where: { $0.parts.contains { $0.overlaps(content) } })
+    else { return nil }
+    // A quotation behind its own cue ("Lee said, "..."") belongs to that.
+    let marked = content.filter { spanOfToken[$0] >= 0 && spans[Int(spanOfToken[$0])].open == $0 }
+    guard marked.allSatisfy({ ![.comma, .colon].contains(tokens[$0 - 1].kind) }) else { return nil }
+    for k in 0...c { units[u].used[k] = true }
+    statements.append(
+      RawStatement(
+        kind: marked.isEmpty ? .indirect : .mixed, parts: [content], source: clause.subject,
+        cue: clause.cueRange, rule: .clauseBeforeCue, confidence: 0.9))
+    return clause.range.lowerBound
+  }
+
+  /// Over a comma, or "according to", with nothing behind it.
+  private func closesSentence(_ clause: CueClause, of unit: Unit) -> Bool {
+    switch clause.order {
+    case .plain, .inverted:
+      return [.say, .claim].contains(clause.cue.frame)
+        && [.comma, .quotationMark].contains(tokens[clause.range.lowerBound - 1].kind)
+        && !words.relativePronouns.contains(tokens[clause.range.lowerBound].id)
+        && isEmptyAfter(clause, end: unit.range.upperBound)
+    case .prepositional:
+      return tokens[trimmed(clause.contentStart..<unit.range.upperBound)]
+        .count { $0.kind == .word } < 2
+    case .shared: return false
+    }
+  }
+
   mutating func readIndirect(_ u: Int, units: inout [Unit]) {
     let unit = units[u]
     // Tokens up to here are content of an earlier clause of this sentence: a cue inside is nested speech.
@@ -22,12 +66,7 @@ extension SpeechFinder {
       let before = cutOff ?? contentBefore(clause, c, in: unit, notBelow: covered)
       var parts: [Range<Int>] = []
       if isClauseContent(after, of: clause, hasBefore: before != nil) { parts = [after] }
-      if let before,
-        parts.isEmpty || cutOff != nil
-          || clause.order != .prepositional && clause.cue.frame != .urge
-      {
-        parts.insert(before, at: 0)
-      }
+      if let before, parts.isEmpty || cutOff != nil { parts.insert(before, at: 0) }
       guard !parts.isEmpty,
         parts.allSatisfy({ range in !range.contains { spanOfToken[$0] >= 0 && !isShortSpan($0) } })
       else { continue }
@@ -66,10 +105,21 @@ extension SpeechFinder {
         break
       }
     }
+    end = beforeSideClause(clause.contentStart..<max(clause.contentStart, end))
     while end > clause.contentStart,
       [.stop, .comma, .semicolon, .dash].contains(tokens[end - 1].kind), spanOfToken[end - 1] < 0
     { end -= 1 }
     return end
+  }
+
+  /// Where the reporter goes on alone: ", while others said", ", which is 9 miles away", ", calling it off".
+  private func beforeSideClause(_ range: Range<Int>) -> Int {
+    let comma = range.dropFirst(3).dropLast().first { k in
+      guard tokens[k].kind == .comma, spanOfToken[k] < 0, spanOfToken[k + 1] < 0 else { return false }
+      let next = tokens[k + 1].id
+      return Self.sideOpeners.contains(next) || cues.cue(next)?.form == .participle
+    }
+    return comma ?? range.upperBound
   }
 
   func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -85,7 +135,7 @@ extension SpeechFinder {
     -> Range<Int>?
   {
     guard clause.order != .shared, clause.range.lowerBound > covered, !clause.hasThat,
-      !clause.hasColon
+      !clause.hasColon, !words.relativePronouns.contains(tokens[clause.range.lowerBound].id)
     else { return nil }
     var end = clause.range.lowerBound
     if clause.order == .prepositional {
@@ -118,14 +168,14 @@ extension SpeechFinder {
     return isClauseLike(range) ? range : nil
   }
 
-  /// "The talks, the ministry said, would resume.": a subject cut off from its verb by the cue.
+  /// "The talks, the ministry said, would resume.": what stands before a cue between commas is content too.
   func interruptedSubject(
     _ clause: CueClause, _ c: Int, content: Range<Int>, in unit: Unit, notBelow covered: Int
   ) -> Range<Int>? {
     guard clause.order != .shared, clause.range.upperBound < unit.range.upperBound,
-      let verb = content.first,
-      tokens[clause.range.upperBound].kind == .comma, tokens[verb - 1].kind == .comma,
-      words.auxiliaries.contains(tokens[verb].id), clause.range.lowerBound - 1 > covered,
+      let first = content.first, !goesOnWithoutContent(first),
+      tokens[clause.range.upperBound].kind == .comma, tokens[first - 1].kind == .comma,
+      clause.range.lowerBound - 1 > covered,
       tokens[clause.range.lowerBound - 1].kind == .comma
     else { return nil }
     let start = unit.clauses[..<c].map(\.range.upperBound).max().map { max($0, covered) } ?? covered
@@ -136,6 +186,13 @@ extension SpeechFinder {
       return nil
     }
     return range
+  }
+
+  /// "he said, citing a report", "he said, in an interview": what the speaker did, not what was said.
+  private func goesOnWithoutContent(_ i: Int) -> Bool {
+    let token = tokens[i]
+    return words.relativePronouns.contains(token.id) || words.prepositions.contains(token.id)
+      || token.length > 4 && text.bytes[Int(token.end) - 3..<Int(token.end)].elementsEqual("ing".utf8)
   }
 
   private func isClauseContent(_ range: Range<Int>, of clause: CueClause, hasBefore: Bool) -> Bool {
@@ -194,5 +251,6 @@ extension SpeechFinder {
       && !words.prepositions.contains(before.id)
   }
 
+  private static let sideOpeners = WordSets.ids("while which")
   private static let possessive = TermHash.id(of: "'s")
 }

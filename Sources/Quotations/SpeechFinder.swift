@@ -21,6 +21,7 @@ struct SpeechFinder {
   let spanOfToken: [Int32]
   private let clauseFinder: CueClauseFinder
   let words = WordSets.english
+  let cues = CueLexicon.english
   var statements: [RawStatement] = []
 
   /// - Complexity: O(*t*) for *t* tokens.
@@ -63,7 +64,8 @@ struct SpeechFinder {
     // The statement that a quotation without a cue of its own would go on from.
     var open = attributeFromLastPart(&units)
     for u in units.indices {
-      var s = firstSpan(from: units[u].range.lowerBound)
+      let covered = readOutermost(u, units: &units) ?? units[u].range.lowerBound
+      var s = firstSpan(from: covered)
       while s < spans.count, spans[s].open < units[u].range.upperBound {
         s = attribute(s, unit: u, units: &units, paragraph: paragraph, open: &open)
       }
@@ -113,7 +115,7 @@ struct SpeechFinder {
   }
 
   /// Nothing but an adverbial follows the clause: it has no content of its own.
-  private func isEmptyAfter(_ clause: CueClause, end: Int) -> Bool {
+  func isEmptyAfter(_ clause: CueClause, end: Int) -> Bool {
     guard !clause.hasThat, !clause.hasColon else { return false }
     let first = max(clause.range.upperBound, clause.cueRange.upperBound)
     guard first < end else { return true }
@@ -212,12 +214,22 @@ struct SpeechFinder {
       && title.allSatisfy { $0.shape.contains(.capitalised) || $0.length <= 3 }
   }
 
-  /// The last clause that ends before the span.
+  /// The clause whose content the span belongs to: the last that ends before it, or the one which that lies in
+  /// ("Park said Lee called it "a farce""): only the outermost speaker speaks.
   private func clauseBefore(_ span: QuotedSpan, in unit: Unit) -> Int? {
-    unit.clauses.indices.last {
+    let last = unit.clauses.indices.last {
       unit.clauses[$0].cueRange.upperBound <= span.open
         && unit.clauses[$0].range.upperBound <= span.open
     }
+    guard let last else { return nil }
+    let inner = unit.clauses[last]
+    return unit.clauses.indices.first { c in
+      let clause = unit.clauses[c]
+      return c < last && !unit.used[c] && [.say, .claim, .tell].contains(clause.cue.frame)
+        && clause.order != .prepositional && inner.order == .plain
+        && clause.contentStart <= inner.range.lowerBound
+        && contentEnd(of: clause, in: unit) > span.open
+    } ?? last
   }
 
   /// `"...," Park said.` and `The deal is "a farce," Park said.`
