@@ -43,8 +43,22 @@ struct CueClauseFinder {
     let id = tokens[i].id
     if id == Words.according { return accordingTo(at: i, in: sentence) }
     if id == Self.put || id == Self.puts { return putIt(at: i, lower: lower, in: sentence) }
-    guard let cue = cues.cue(id), !quotesSomebody(at: i, in: sentence) else { return nil }
-    return verbClause(cue, at: i, lower: lower, in: sentence, after: previous)
+    guard var cue = cues.cue(id), !quotesSomebody(at: i, in: sentence) else { return nil }
+    let particle = particle(after: i, in: sentence)
+    // "warned of a storm": what the particle brings is the object.
+    if particle != nil { cue = Cue(frame: .describe, form: cue.form) }
+    guard cue.frame != .particle else { return nil }
+    return verbClause(
+      cue, at: i, end: (particle ?? i) + 1, lower: lower, in: sentence, after: previous)
+  }
+
+  /// The token of "for" in "called for", or "called again for".
+  private func particle(after verb: Int, in sentence: Range<Int>) -> Int? {
+    for i in verb + 1..<max(verb + 1, min(verb + 3, sentence.upperBound)) {
+      if cues.takes(tokens[i].id, after: tokens[verb].id) { return i }
+      guard phrases.isAdverb(i) else { return nil }
+    }
+    return nil
   }
 
   private func accordingTo(at i: Int, in sentence: Range<Int>) -> CueClause? {
@@ -92,7 +106,8 @@ struct CueClauseFinder {
   }
 
   private func verbClause(
-    _ cue: Cue, at verb: Int, lower: Int, in sentence: Range<Int>, after previous: CueClause?
+    _ cue: Cue, at verb: Int, end cueEnd: Int, lower: Int, in sentence: Range<Int>,
+    after previous: CueClause?
   ) -> CueClause? {
     // Capitalised inside a sentence it is a name ("Post", "Ruling"), unless the sentence begins here.
     if tokens[verb].shape.contains(.capitalised), verb > sentence.lowerBound { return nil }
@@ -107,7 +122,8 @@ struct CueClauseFinder {
     if verb + 1 < tokens.count, tokens[verb + 1].kind == .hyphen { return nil }
     let group = phrases.verbGroup(endingAt: verb, notBelow: lower)
     if let start = wentOn(before: group.start, notBelow: lower) {
-      return plainClause(cue, at: verb, groupStart: start, lower: lower, in: sentence)
+      return plainClause(
+        cue, at: verb, end: cueEnd, groupStart: start, lower: lower, in: sentence)
     }
     var order = CueClause.Order.plain
     var subject: SourcePhrase?
@@ -128,7 +144,7 @@ struct CueClauseFinder {
         order = .shared
       }
     }
-    if group.isNegated, cue.frame != .describe { return nil }
+    if group.isNegated { return nil }
     if order == .plain, subject == nil {
       subject = phrases.subject(
         endingAt: group.start, notBelow: lower, anyNoun: Self.speechAlone.contains(tokens[verb].id))
@@ -137,7 +153,7 @@ struct CueClauseFinder {
         start = min(subject.range.lowerBound, start)
       }
     }
-    var end = verb + 1
+    var end = cueEnd
     if subject == nil, order != .shared {
       if canInvert(at: verb, group: group), cue.frame != .tell,
         let after = phrases.subject(startingAt: verb + 1, notBeyond: sentence.upperBound)
@@ -159,7 +175,7 @@ struct CueClauseFinder {
     }
     let content = contentStart(after: end, cue: cue, in: sentence)
     return CueClause(
-      cue: cue, order: order, cueRange: verb..<verb + 1, subject: subject, range: start..<end,
+      cue: cue, order: order, cueRange: verb..<cueEnd, subject: subject, range: start..<end,
       contentStart: content.start, hasThat: content.hasThat, hasColon: content.hasColon)
   }
 
@@ -206,13 +222,13 @@ struct CueClauseFinder {
   }
 
   private func plainClause(
-    _ cue: Cue, at verb: Int, groupStart: Int, lower: Int, in sentence: Range<Int>
+    _ cue: Cue, at verb: Int, end: Int, groupStart: Int, lower: Int, in sentence: Range<Int>
   ) -> CueClause? {
     guard let subject = phrases.subject(endingAt: groupStart, notBelow: lower) else { return nil }
-    let content = contentStart(after: verb + 1, cue: cue, in: sentence)
+    let content = contentStart(after: end, cue: cue, in: sentence)
     return CueClause(
-      cue: cue, order: .plain, cueRange: verb..<verb + 1, subject: subject,
-      range: min(subject.range.lowerBound, groupStart)..<verb + 1, contentStart: content.start,
+      cue: cue, order: .plain, cueRange: verb..<end, subject: subject,
+      range: min(subject.range.lowerBound, groupStart)..<end, contentStart: content.start,
       hasThat: content.hasThat, hasColon: content.hasColon)
   }
 

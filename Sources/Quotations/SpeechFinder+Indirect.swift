@@ -57,7 +57,7 @@ extension SpeechFinder {
           covered, statements.last { $0.cue == clause.cueRange }?.parts.last?.upperBound ?? covered)
         continue
       }
-      guard clause.cueRange.lowerBound >= covered, clause.cue.frame != .describe,
+      guard clause.cueRange.lowerBound >= covered,
         clause.subject != nil
       else { continue }
       let end = contentEnd(of: clause, in: unit)
@@ -219,8 +219,18 @@ extension SpeechFinder {
       return !words.notClause.contains(first.id) && !words.prepositions.contains(first.id)
         && isClauseLike(range)
     case .urge: return true
-    case .describe: return false
+    case .raise:
+      if first.id == Words.to { return range.count > 2 }
+      return isObject(first)
+    case .describe: return isObject(first)
+    case .particle: return false
     }
+  }
+
+  /// Whether a noun phrase may begin here: what the words were about.
+  private func isObject(_ first: Token) -> Bool {
+    !words.prepositions.contains(first.id) && !words.notClause.contains(first.id)
+      && !words.clauseOpeners.contains(first.id)
   }
 
   /// Holds something that looks like a finite verb: an auxiliary, or a word in -ed or -s after its first word.
