@@ -66,9 +66,9 @@ extension CueLexicon {
       label/labeled/labels/labeling brand deride mock ridicule praise hail welcome reject
       decry/decried/decries/decrying lambast lambaste rebuke characterize characterise
       refer/referred/refers/referring dub/dubbed/dubs/dubbing term applaud laud attack blame chide scold berate
-      deplore vilify/vilified/vilifies/vilifying paint compare liken deem portray bemoan bash taunt accept endorse
-      defend assail tout challenge thank congratulate salute commend admonish reprimand rebuff repudiate disavow
-      oppose castigate excoriate pillory/pilloried/pillories/pillorying skewer rip/ripped/rips/ripping chastise
+      deplore vilify/vilified/vilifies/vilifying paint compare liken portray bemoan bash taunt endorse
+      defend assail tout challenge thank congratulate salute commend admonish reprimand repudiate disavow
+      castigate excoriate pillory/pilloried/pillories/pillorying skewer rip/ripped/rips/ripping chastise
       upbraid insult belittle disparage fault reproach censure extol/extolled/extols/extolling eulogize compliment
       cheer credit denigrate malign downplay champion caricature nickname depict
       """
@@ -82,7 +82,7 @@ extension CueLexicon {
     complain of about; warn of against about; argue for against; rant about against; fume about at;
     speak/spoke/speaks/speaking of against; insist on upon; disagree/disagreed/disagrees/disagreeing with;
     vouch for; plead for; inveigh against; ask for; sneer at; scoff at; bristle at; gloat over about; enthuse about;
-    protest against; agree/agreed/agrees/agreeing to with; consent to; elaborate on; remark on; comment on;
+    protest against; agree/agreed/agrees/agreeing with; consent to; elaborate on; remark on; comment on;
     lobby/lobbied/lobbies/lobbying for
     """
 }

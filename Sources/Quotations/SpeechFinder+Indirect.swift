@@ -209,7 +209,8 @@ extension SpeechFinder {
       {
         return false
       }
-      return isClauseLike(range)
+      return Self.otherSenses.contains(tokens[clause.cueRange.lowerBound].id)
+        ? opensClause(range) : isClauseLike(range)
     case .tell: return !words.notClause.contains(first.id) && isClauseLike(range)
     case .claim:
       return !words.notClause.contains(first.id) && !words.prepositions.contains(first.id)
@@ -249,6 +250,14 @@ extension SpeechFinder {
     }
   }
 
+  /// A clause from its first words on: "continued it would", not "continued a march that had begun".
+  private func opensClause(_ range: Range<Int>) -> Bool {
+    words.nominativePronouns.contains(tokens[range.lowerBound].id)
+      || range.prefix(6).contains {
+        words.auxiliaries.contains(tokens[$0].id) && tokens[$0].kind == .word
+      }
+  }
+
   /// A word in -s that may be a verb: a plural noun ends its clause, or follows what only a noun can.
   private func isThirdPerson(_ i: Int, in range: Range<Int>) -> Bool {
     let end = Int(tokens[i].end)
@@ -261,6 +270,14 @@ extension SpeechFinder {
       && !words.prepositions.contains(before.id)
   }
 
+  /// Verbs of speech that more often mean something else.
+  private static let otherSenses = WordSets.ids(
+    """
+    continue continued continues continuing maintain maintained maintains maintaining add added adds adding state
+    stated states stating observe observed observes observing read reads reading post posted posts posting write wrote
+    writes writing press pressed presses pressing laugh laughed laughs laughing smile smiled smiles smiling reason
+    reasoned reasons email emails text counsel venture rule ruled rules ruling email emailed emailing
+    """)
   private static let sideOpeners = WordSets.ids("while which")
   private static let possessive = TermHash.id(of: "'s")
 }

@@ -148,6 +148,12 @@ struct SpeechFinder {
       }
       return attributeToPreceding(s, clause: c, unit: u, units: &units, open: &open)
     }
+    if let clause = clauseBehindMark(span, in: units[u]) {
+      units[u].clauses.append(clause)
+      units[u].used.append(true)
+      return attributeToFollowing(
+        s, clause: units[u].clauses.count - 1, unit: u, units: &units, open: &open)
+    }
     attributeWithoutCue(s, unit: units[u], paragraph: paragraph, open: &open)
     return s + 1
   }
@@ -241,8 +247,8 @@ struct SpeechFinder {
     // Unquoted words before the span, in the same sentence and not part of another statement, are content.
     let start = unquotedStart(before: span, in: units[u])
     var statement = RawStatement(
-      kind: .direct, parts: span.parts, source: clause.subject, cue: clause.cueRange,
-      rule: .cueAfter,
+      kind: .direct, parts: span.parts, source: clause.subject,
+      cue: clause.cueRange.isEmpty ? nil : clause.cueRange, rule: .cueAfter,
       confidence: 0.95, unbalanced: span.unbalanced)
     if let start {
       statement.kind = .mixed

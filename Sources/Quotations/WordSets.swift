@@ -136,6 +136,8 @@ struct WordSets: Sendable {
     jokes tweets counters offers promises answers remarks cries shouts screams yells smiles laughs snaps reads
     forecasts pledges vows labels brands calls attacks blasts slams praises rebukes terms taunts paints repeats
     signals hints quips retorts whispers murmurs boasts laments voices hails briefs charges dubs reminds
+    emails texts details questions challenges faults credits cheers reasons outlines requests orders blogs echoes
+    continues maintains
     """)
   /// Open questions of content: what follows these is no reported clause.
   let notClause = ids(

@@ -188,7 +188,7 @@ struct TokenScanner {
     case UInt8(ascii: "\""):
       appendStraight(.double, from: start, to: start + 1, bytes)
     case UInt8(ascii: "'"):
-      if follows(byte) {
+      if follows(byte), sawBlank || !isTripled(bytes, from: start) {
         appendStraight(.double, from: start, to: start + 2, bytes)
       } else if !sawBlank, isWordBefore, let end = cliticEnd(bytes, from: start + 1) {
         appendClitic(bytes, from: start, letters: start + 1..<end)
@@ -203,6 +203,13 @@ struct TokenScanner {
     default:
       append(.other, id: TermID(byte), from: start, to: start + 1)
     }
+  }
+
+  /// `''They say 'no,''' she said`: of three marks behind a word the first closes the inner quotation.
+  private func isTripled(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    let mark = UInt8(ascii: "'")
+    guard start + 2 < bytes.count, bytes[start + 2] == mark else { return false }
+    return start + 3 == bytes.count || bytes[start + 3] != mark
   }
 
   private var isWordBefore: Bool {
