@@ -40,8 +40,9 @@ extension SpeechFinder {
         && !words.relativePronouns.contains(tokens[clause.range.lowerBound].id)
         && isEmptyAfter(clause, end: unit.range.upperBound)
     case .prepositional:
-      return tokens[trimmed(clause.contentStart..<unit.range.upperBound)]
-        .count { $0.kind == .word } < 2
+      // "according to a poll released Sunday": without a comma no clause follows.
+      return clause.range.lowerBound > unit.range.lowerBound
+        && !tokens[clause.range.upperBound..<unit.range.upperBound].contains { $0.kind == .comma }
     case .shared: return false
     }
   }
@@ -63,7 +64,8 @@ extension SpeechFinder {
       let end = contentEnd(of: clause, in: unit)
       let after = trimmed(clause.contentStart..<max(clause.contentStart, end))
       let cutOff = interruptedSubject(clause, c, content: after, in: unit, notBelow: covered)
-      let before = cutOff ?? contentBefore(clause, c, in: unit, notBelow: covered)
+      let before =
+        cutOff ?? contentBefore(clause, c, after: after, in: unit, notBelow: covered)
       var parts: [Range<Int>] = []
       if isClauseContent(after, of: clause, hasBefore: before != nil) { parts = [after] }
       if let before, parts.isEmpty || cutOff != nil { parts.insert(before, at: 0) }
@@ -131,9 +133,9 @@ extension SpeechFinder {
   }
 
   /// "Talks will resume, the ministry said.": the sentence up to the comma before the clause.
-  private func contentBefore(_ clause: CueClause, _ c: Int, in unit: Unit, notBelow covered: Int)
-    -> Range<Int>?
-  {
+  private func contentBefore(
+    _ clause: CueClause, _ c: Int, after: Range<Int>, in unit: Unit, notBelow covered: Int
+  ) -> Range<Int>? {
     guard clause.order != .shared, clause.range.lowerBound > covered, !clause.hasThat,
       !clause.hasColon, !words.relativePronouns.contains(tokens[clause.range.lowerBound].id)
     else { return nil }
@@ -161,7 +163,7 @@ extension SpeechFinder {
     if clause.order != .prepositional,
       words.prepositions.contains(opener)
         || words.clauseOpeners.contains(opener) && opener != Words.if,
-      clause.contentStart < unit.range.upperBound - 3
+      isClauseContent(after, of: clause, hasBefore: false)
     {
       return nil
     }

@@ -310,7 +310,9 @@ struct SpeechFinder {
     }
     units[u].used[c] = true
     var end = contentEnd(of: clause, in: units[u])
-    if clause.cue.frame == .describe { end = beforeDay(end, notBelow: span.end) }
+    if clause.cue.frame == .describe {
+      end = beforeDay(afterLabel(s, limit: end), notBelow: span.end)
+    }
     var rule = Statement.Rule.cueBefore
     var parts = span.parts
     var kind = Statement.Kind.direct
@@ -335,6 +337,23 @@ struct SpeechFinder {
         unbalanced: span.unbalanced))
     open = kind == .direct ? statements.count - 1 : nil
     return next
+  }
+
+  /// `called it "a farce," and walked out`: the label ends what was said, at the next comma, dash or coordinator that
+  /// brings no further label.
+  private func afterLabel(_ s: Int, limit: Int) -> Int {
+    var i = spans[s].end
+    if tokens[i - 1].kind == .quotationMark, tokens[i - 2].kind == .comma { return i }
+    while i < limit {
+      if spanOfToken[i] >= 0 { i = spans[Int(spanOfToken[i])].end; continue }
+      let goesOn = i + 1 < limit && spanOfToken[i + 1] >= 0
+      let ends =
+        [.comma, .dash, .semicolon].contains(tokens[i].kind)
+        || tokens[i].kind == .word && words.coordinators.contains(tokens[i].id)
+      if ends, !goesOn { return i }
+      i += 1
+    }
+    return max(limit, spans[s].end)
   }
 
   /// `called it "a farce" on Monday`: the day belongs to the cue.
