@@ -141,7 +141,12 @@ struct CueClauseFinder {
         start = quoted.start
         subject = quoted.subject
       } else if !group.hasBe {
-        order = .shared
+        subject = withSubject(before: group.start, notBelow: lower)
+        if let subject {
+          start = subject.range.lowerBound
+        } else {
+          order = .shared
+        }
       }
     }
     if group.isNegated { return nil }
@@ -246,6 +251,16 @@ struct CueClauseFinder {
     }
   }
 
+  /// "with Park saying that", "with many spectators chanting": a participle with a subject of its own.
+  private func withSubject(before end: Int, notBelow lower: Int) -> SourcePhrase? {
+    guard end - 1 > lower, tokens[end - 1].kind == .word else { return nil }
+    let reach = max(lower, end - 10)..<end
+    guard let with = reach.last(where: { tokens[$0].id == Self.with }), with + 1 < end else {
+      return nil
+    }
+    return phrases.subject(endingAt: end, notBelow: with + 1, anyNoun: true)
+  }
+
   /// "was quoted by KCNA as saying": the subject stands before "was"; "quoted Park as saying": after
   /// "quoted".
   private func quotedAs(before end: Int, notBelow lower: Int) -> (
@@ -344,6 +359,7 @@ struct CueClauseFinder {
       && text.bytes[Int(token.end) - 3..<Int(token.end)].elementsEqual("ing".utf8)
   }
 
+  private static let with = TermHash.id(of: "with")
   private static let by = TermHash.id(of: "by")
   private static let put = TermHash.id(of: "put")
   private static let puts = TermHash.id(of: "puts")

@@ -202,6 +202,7 @@ struct SourcePhraseFinder {
   /// "Smith and Jones", "the ministry and the army": both sides begin like names or noun phrases.
   private func joinsNames(_ i: Int, end: Int) -> Bool {
     guard i > 0, i + 1 < end, tokens[i - 1].kind == .word else { return false }
+    if Self.formerTitles.contains(tokens[i + 1].id), !text.isVerbLike(i - 1) { return true }
     return tokens[i + 1].shape.contains(.capitalised) && tokens[i - 1].shape.contains(.capitalised)
       || words.determiners.contains(tokens[i + 1].id)
         && words.sourceNouns.contains(tokens[i - 1].id)
@@ -340,6 +341,7 @@ struct SourcePhraseFinder {
     }
   }
 
+  private static let formerTitles = WordSets.ids("former ex presidential acting")
   private static let articles = WordSets.ids("the a an its their his her our my your every no")
   private static let modals = WordSets.ids("will would shall should can could may might must")
   private static let doForms = WordSets.ids("do does did")

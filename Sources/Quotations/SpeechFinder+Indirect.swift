@@ -27,7 +27,7 @@ extension SpeechFinder {
     statements.append(
       RawStatement(
         kind: marked.isEmpty ? .indirect : .mixed, parts: [content], source: clause.subject,
-        cue: clause.cueRange, rule: .clauseBeforeCue, confidence: 0.9))
+        cue: clause.cueRange, rule: .outermost, confidence: 0.9))
     return clause.range.lowerBound
   }
 

@@ -27,7 +27,7 @@ struct SpeechFinder {
   /// - Complexity: O(*t*) for *t* tokens.
   static func find(in text: TokenizedText) -> [RawStatement] {
     var finder = SpeechFinder(text)
-    for paragraph in text.paragraphs { finder.read(paragraph) }
+    finder.readParagraphs()
     return finder.statements.sorted {
       ($0.start, $0.parts[0].upperBound) < ($1.start, $1.parts[0].upperBound)
     }
@@ -53,9 +53,33 @@ struct SpeechFinder {
     var used: [Bool]
   }
 
+  private mutating func readParagraphs() {
+    let paragraphs = text.paragraphs
+    let transcript = Self.transcript(of: text)
+    var announced: Announcement?
+    var n = 0
+    while n < paragraphs.count {
+      if let next = readTurn(n, of: paragraphs, in: transcript) {
+        n = next
+        continue
+      }
+      if let announcement = announced {
+        announced = nil
+        if let goesOn = readAnnounced(paragraphs[n], by: announcement) {
+          if goesOn { announced = Announcement(clause: announcement.clause, isList: true) }
+          n += 1
+          continue
+        }
+      }
+      if n > 0 || !readHeadline(paragraphs[n]) { announced = read(paragraphs[n]) }
+      n += 1
+    }
+  }
+
   // MARK: One paragraph
 
-  private mutating func read(_ paragraph: Range<Int>) {
+  /// Returns the clause that announces what the next paragraph says, if one does.
+  private mutating func read(_ paragraph: Range<Int>) -> Announcement? {
     var units = sentences(of: paragraph).map { range in
       let clauses = clauseFinder.clauses(inSentence: range)
       return Unit(
@@ -71,6 +95,7 @@ struct SpeechFinder {
       }
       readIndirect(u, units: &units)
     }
+    return announcement(in: units)
   }
 
   /// Sentences of the paragraph, joined where a sentence ends inside a quotation.
@@ -152,7 +177,8 @@ struct SpeechFinder {
       units[u].clauses.append(clause)
       units[u].used.append(true)
       return attributeToFollowing(
-        s, clause: units[u].clauses.count - 1, unit: u, units: &units, open: &open)
+        s, clause: units[u].clauses.count - 1, unit: u, units: &units, open: &open,
+        rule: clause.cueRange.isEmpty ? .byline : .behindMark)
     }
     attributeWithoutCue(s, unit: units[u], paragraph: paragraph, open: &open)
     return s + 1
@@ -240,7 +266,8 @@ struct SpeechFinder {
 
   /// `"...," Park said.` and `The deal is "a farce," Park said.`
   private mutating func attributeToFollowing(
-    _ s: Int, clause c: Int, unit u: Int, units: inout [Unit], open: inout Int?
+    _ s: Int, clause c: Int, unit u: Int, units: inout [Unit], open: inout Int?,
+    rule: Statement.Rule = .cueAfter
   ) -> Int {
     let span = spans[s]
     let clause = units[u].clauses[c]
@@ -248,8 +275,8 @@ struct SpeechFinder {
     let start = unquotedStart(before: span, in: units[u])
     var statement = RawStatement(
       kind: .direct, parts: span.parts, source: clause.subject,
-      cue: clause.cueRange.isEmpty ? nil : clause.cueRange, rule: .cueAfter,
-      confidence: 0.95, unbalanced: span.unbalanced)
+      cue: clause.cueRange.isEmpty ? nil : clause.cueRange, rule: rule,
+      confidence: rule == .cueAfter ? 0.95 : 0.85, unbalanced: span.unbalanced)
     if let start {
       statement.kind = .mixed
       statement.parts = [start..<span.end]
