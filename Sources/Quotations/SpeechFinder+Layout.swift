@@ -74,7 +74,7 @@ extension SpeechFinder {
   /// "Moon: Talks will resume" as the first line of an article.
   mutating func readHeadline(_ paragraph: Range<Int>) -> Bool {
     guard paragraph.count < 40, let label = Self.label(of: paragraph, in: text),
-      !Self.rubrics.contains(tokens[label.lowerBound].id)
+      !Self.rubrics.contains(tokens[label.lowerBound].id), isSpeaker(label)
     else { return false }
     let content = withoutStop(label.upperBound + 1..<paragraph.upperBound)
     guard content.count(where: { tokens[$0].kind == .word }) >= 3 else { return false }
@@ -85,6 +85,16 @@ extension SpeechFinder {
         source: SourcePhrase(range: label, head: label, isPronoun: false), cue: nil,
         rule: .headline, confidence: 0.8))
     return true
+  }
+
+  /// A source noun, or a word that the article uses as a name inside its sentences: not "Boom" or "Revealed".
+  private func isSpeaker(_ label: Range<Int>) -> Bool {
+    let name = tokens[label.upperBound - 1].id
+    if words.sourceNouns.contains(name) { return true }
+    return tokens.indices.dropFirst(label.upperBound + 1).contains { i in
+      tokens[i].id == name && tokens[i].shape.contains(.capitalised)
+        && text.sentenceStarts[text.sentenceStarts.partitioningIndex { $0 > i } - 1] < i
+    }
   }
 
   /// A cue clause that ends its paragraph in a colon: what it announces stands in the next.
@@ -149,7 +159,7 @@ extension SpeechFinder {
   private static let rubrics = WordSets.ids(
     """
     exclusive analysis opinion video watch update updates live breaking explainer review editorial interview transcript
-    fact factbox timeline photos gallery profile commentary column podcast correction editor's note the a an in on how
-    why what election debate
+    fact factbox timeline photos gallery profile commentary column podcast correction note the a an in on how why what
+    election debate
     """)
 }
