@@ -15,12 +15,12 @@ struct SourcePhrase: Sendable, Equatable {
 struct SourcePhraseFinder {
   private static let reach = 16
   let text: TokenizedText
-  private let words = WordSets.english
+  let words = WordSets.english
   private let cues = CueLexicon.english
 
   init(text: TokenizedText) { self.text = text }
 
-  private var tokens: [Token] { text.tokens }
+  var tokens: [Token] { text.tokens }
 
   // MARK: Before the verb
 
@@ -76,7 +76,7 @@ struct SourcePhraseFinder {
       return subjectBeforeApposition(commaAt: end - 1, notBelow: lower)
     case .closeBracket:
       var open = end - 2
-      while open > lower, end - open < 12, tokens[open].kind != .openBracket { open -= 1 }
+      while open > lower, end - open < 40, tokens[open].kind != .openBracket { open -= 1 }
       return open > lower && tokens[open].kind == .openBracket
         ? subject(endingAt: open, notBelow: lower) : nil
     case .dash:
@@ -137,22 +137,6 @@ struct SourcePhraseFinder {
     return end
   }
 
-  /// "Park, a spokesman for the army, said": the noun phrase before the comma that opens the apposition.
-  private func subjectBeforeApposition(commaAt comma: Int, notBelow lower: Int) -> SourcePhrase? {
-    let closer = tokens[comma].kind
-    var open = comma - 1
-    while open > lower, comma - open <= 24, tokens[open].kind != closer {
-      guard tokens[open].kind != .stop, tokens[open].kind != .quotationMark,
-        tokens[open].kind != .semicolon
-      else { return nil }
-      open -= 1
-    }
-    guard open > lower, tokens[open].kind == closer, comma - open > 1 else { return nil }
-    guard let found = subject(endingAt: open, notBelow: lower), !found.isPronoun else { return nil }
-    // A list ("in Goma, Bukavu, said") is no apposition; the phrase before it must be able to speak.
-    return canSpeak(found) ? found : nil
-  }
-
   private func nounPhrase(endingAt end: Int, notBelow lower: Int, anyNoun: Bool) -> SourcePhrase? {
     var start = end
     while start > lower, end - start < Self.reach, belongsToPhrase(start - 1, end: end) {
@@ -195,6 +179,7 @@ struct SourcePhraseFinder {
       }
       return true
     case .number, .clitic, .hyphen: return true
+    case .quotationMark: return isApostrophe(i)
     default: return false
     }
   }
@@ -330,7 +315,7 @@ struct SourcePhraseFinder {
   }
 
   /// Names, pronouns, nouns for people and bodies, and whatever has a determiner.
-  private func canSpeak(_ phrase: SourcePhrase) -> Bool {
+  func canSpeak(_ phrase: SourcePhrase) -> Bool {
     if phrase.isPronoun || words.determiners.contains(tokens[phrase.head.lowerBound].id) {
       return true
     }
@@ -342,7 +327,7 @@ struct SourcePhraseFinder {
   }
 
   private static let formerTitles = WordSets.ids("former ex presidential acting")
-  private static let articles = WordSets.ids("the a an its their his her our my your every no")
+  static let articles = WordSets.ids("the a an its their his her our my your every no")
   private static let modals = WordSets.ids("will would shall should can could may might must")
   private static let doForms = WordSets.ids("do does did")
   private static let not = TermHash.id(of: "not")
