@@ -58,7 +58,7 @@ extension SpeechFinder {
       if spanOfToken[i] >= 0, tokens[i].kind != .quotationMark { return false }
       if tokens[i].kind == .stop { sentenceEnds += 1 }
     }
-    return sentenceEnds <= 1 && span.open - from < 16
+    return sentenceEnds <= 1 && span.open - from < 48
   }
 
   private func phraseAtStart(of range: Range<Int>) -> SourcePhrase? {

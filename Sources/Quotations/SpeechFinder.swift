@@ -290,9 +290,26 @@ struct SpeechFinder {
       statement.parts += spans[next].parts
       next += 1
     }
+    if next == s + 1, let rest = continuation(of: clause, in: units[u]) {
+      statement.parts.append(rest)
+      statement.kind = .mixed
+    }
     statements.append(statement)
     open = statements.count - 1
     return next
+  }
+
+  /// `"It's our bad luck," he said, that both men had been here.`: the sentence goes on without marks.
+  private func continuation(of clause: CueClause, in unit: Unit) -> Range<Int>? {
+    let comma = clause.range.upperBound
+    guard comma + 2 < unit.range.upperBound, tokens[comma].kind == .comma,
+      spanOfToken[comma + 1] < 0,
+      tokens[comma + 1].id == Words.that || tokens[comma + 1].id == Words.to
+        || words.auxiliaries.contains(tokens[comma + 1].id)
+    else { return nil }
+    var end = comma + 1
+    while end < unit.range.upperBound, tokens[end].kind != .stop, spanOfToken[end] < 0 { end += 1 }
+    return comma + 1..<end
   }
 
   /// `"A," he said, "B."`
@@ -357,6 +374,10 @@ struct SpeechFinder {
       }
       while next < spans.count, spans[next].open < content.upperBound { next += 1 }
     }
+    if kind == .direct, let opening = openingWords(before: clause, c, span: span, in: units[u]) {
+      kind = .mixed
+      parts.insert(opening, at: 0)
+    }
     statements.append(
       RawStatement(
         kind: kind, parts: parts, source: clause.subject, cue: clause.cueRange, rule: rule,
@@ -364,6 +385,22 @@ struct SpeechFinder {
         unbalanced: span.unbalanced))
     open = kind == .direct ? statements.count - 1 : nil
     return next
+  }
+
+  /// `There was, she said, "an implicit bargain."`: the words that the cue cuts off from their quotation. When and
+  /// where it was said is none of it.
+  private func openingWords(before clause: CueClause, _ c: Int, span: QuotedSpan, in unit: Unit)
+    -> Range<Int>?
+  {
+    let lower = max(unit.range.lowerBound, statements.last?.parts.last?.upperBound ?? 0)
+    guard
+      let words = interruptedSubject(
+        clause, c, content: span.open..<span.end, in: unit, notBelow: lower)
+    else { return nil }
+    let opener = tokens[words.lowerBound]
+    return self.words.prepositions.contains(opener.id) || self.words.clauseOpeners.contains(opener.id)
+      || self.words.adverbs.contains(opener.id) || self.words.weekdays.contains(opener.id)
+      ? nil : words
   }
 
   /// `called it "a farce," and walked out`: the label ends what was said, at the next comma, dash or coordinator that
