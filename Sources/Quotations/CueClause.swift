@@ -11,6 +11,8 @@ struct CueClause: Sendable, Equatable {
     case shared
     /// "according to" and its like: a preposition and its noun.
     case prepositional
+    /// A noun of speech and its owner: "his warning that".
+    case nominal
   }
 
   let cue: Cue

@@ -26,7 +26,9 @@ struct CueClauseFinder {
       if spanOfToken[i] >= 0 {
         lower = i + 1
       } else if tokens[i].kind == .word {
-        if let clause = clause(at: i, lower: lower, in: sentence, after: found.last) {
+        if let clause = nominalClause(at: i, lower: lower, in: sentence)
+          ?? clause(at: i, lower: lower, in: sentence, after: found.last)
+        {
           found.append(clause)
           lower = max(lower, clause.range.upperBound)
           i = max(i, clause.cueRange.upperBound - 1)

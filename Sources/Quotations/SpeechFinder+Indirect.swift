@@ -43,7 +43,7 @@ extension SpeechFinder {
       // "according to a poll released Sunday": without a comma no clause follows.
       return clause.range.lowerBound > unit.range.lowerBound
         && !tokens[clause.range.upperBound..<unit.range.upperBound].contains { $0.kind == .comma }
-    case .shared: return false
+    case .shared, .nominal: return false
     }
   }
 
@@ -136,7 +136,8 @@ extension SpeechFinder {
   private func contentBefore(
     _ clause: CueClause, _ c: Int, after: Range<Int>, in unit: Unit, notBelow covered: Int
   ) -> Range<Int>? {
-    guard clause.order != .shared, clause.range.lowerBound > covered, !clause.hasThat,
+    guard clause.order != .shared, clause.order != .nominal, clause.range.lowerBound > covered,
+      !clause.hasThat,
       !clause.hasColon, !words.relativePronouns.contains(tokens[clause.range.lowerBound].id)
     else { return nil }
     var end = clause.range.lowerBound
