@@ -156,7 +156,7 @@ struct CueClauseFinder {
       subject = phrases.subject(
         endingAt: group.start, notBelow: lower, anyNoun: Self.speechAlone.contains(tokens[verb].id))
       if let subject {
-        if saysNothing(subject) { return nil }
+        if saysNothing(subject) || isNamed(subject, at: verb) { return nil }
         start = min(subject.range.lowerBound, start)
       }
     }
@@ -242,6 +242,14 @@ struct CueClauseFinder {
   /// "Nobody said the talks were over."
   private func saysNothing(_ subject: SourcePhrase) -> Bool {
     Self.nobody.contains(tokens[subject.range.lowerBound].id)
+  }
+
+  /// "a group called Black Rose": a name, and nobody calls.
+  private func isNamed(_ subject: SourcePhrase, at verb: Int) -> Bool {
+    Self.called.contains(tokens[verb].id) && verb + 1 < tokens.count
+      && Self.indefinite.contains(tokens[subject.range.lowerBound].id)
+      && (tokens[verb + 1].shape.contains(.capitalised) || spanOfToken[verb + 1] >= 0
+        || tokens[verb + 1].id == Words.the)
   }
 
   /// "the newspaper quoted Park as saying": the cue is "saying", its subject Park.
@@ -368,6 +376,8 @@ struct CueClauseFinder {
   private static let went = TermHash.id(of: "went")
   private static let goes = TermHash.id(of: "goes")
   private static let saying = TermHash.id(of: "saying")
+  private static let called = WordSets.ids("called dubbed nicknamed labeled labelled termed branded")
+  private static let indefinite = WordSets.ids("a an another one")
   private static let nobody = WordSets.ids("nobody none neither no")
   private static let reported = TermHash.id(of: "reported")
   private static let plurals = WordSets.ids(

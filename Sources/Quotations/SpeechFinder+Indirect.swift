@@ -62,7 +62,8 @@ extension SpeechFinder {
         clause.subject != nil
       else { continue }
       let end = contentEnd(of: clause, in: unit)
-      let after = trimmed(clause.contentStart..<max(clause.contentStart, end))
+      var after = trimmed(clause.contentStart..<max(clause.contentStart, end))
+      if isObject(after, of: clause) { after = objectOnly(after) }
       let cutOff = interruptedSubject(clause, c, content: after, in: unit, notBelow: covered)
       let before =
         cutOff ?? contentBefore(clause, c, after: after, in: unit, notBelow: covered)
@@ -231,6 +232,37 @@ extension SpeechFinder {
     }
   }
 
+  /// Whether the cue brings a thing rather than a clause: "denounced the deal", "announced a ban".
+  private func isObject(_ content: Range<Int>, of clause: CueClause) -> Bool {
+    switch clause.cue.frame {
+    case .describe: return !clause.hasThat && !clause.hasColon
+    case .raise: return !clause.hasThat && !clause.hasColon && !isClauseLike(content.prefix(8))
+    default: return false
+    }
+  }
+
+  /// An object ends where the sentence goes on: at a comma, a dash, "and" with a verb, or when it was said.
+  private func objectOnly(_ range: Range<Int>) -> Range<Int> {
+    let end = range.dropFirst().first { i in
+      guard spanOfToken[i] < 0 else { return false }
+      switch tokens[i].kind {
+      case .comma, .dash, .semicolon, .openBracket: return true
+      case .word:
+        let hasNext = i + 1 < range.upperBound
+        if words.coordinators.contains(tokens[i].id) {
+          return hasNext && (text.isVerbLike(i + 1) || cues.cue(tokens[i + 1].id) != nil)
+        }
+        return Self.afterObject.contains(tokens[i].id)
+          || hasNext && (tokens[i].id == Words.on || tokens[i].id == Words.in)
+            && words.weekdays.contains(tokens[i + 1].id)
+          || words.weekdays.contains(tokens[i].id) && tokens[i].shape.contains(.capitalised)
+          || hasNext && tokens[i].id == Self.last && Self.spans.contains(tokens[i + 1].id)
+      default: return false
+      }
+    }
+    return range.lowerBound..<(end ?? range.upperBound)
+  }
+
   /// Whether a noun phrase may begin here: what the words were about.
   private func isObject(_ first: Token) -> Bool {
     !words.prepositions.contains(first.id) && !words.notClause.contains(first.id)
@@ -281,6 +313,9 @@ extension SpeechFinder {
     writes writing press pressed presses pressing laugh laughed laughs laughing smile smiled smiles smiling reason
     reasoned reasons email emails text counsel venture rule ruled rules ruling email emailed emailing
     """)
+  private static let afterObject = WordSets.ids("before while when although though because after")
+  private static let last = TermHash.id(of: "last")
+  private static let spans = WordSets.ids("week month year night summer spring fall autumn winter")
   private static let sideOpeners = WordSets.ids("while which")
   private static let possessive = TermHash.id(of: "'s")
 }
