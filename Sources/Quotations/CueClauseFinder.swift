@@ -214,7 +214,8 @@ struct CueClauseFinder {
         || words.prepositions.contains(next.id) && next.id != Words.to
         || next.id == Words.and || text.endsInEd(verb + 1)
     // `"...," the statement reads.`
-    case .stop: return !(max(sentence.lowerBound, verb - 8)..<verb).contains { spanOfToken[$0] >= 0 }
+    case .stop:
+      return !(max(sentence.lowerBound, verb - 8)..<verb).contains { spanOfToken[$0] >= 0 }
     case .semicolon, .closeBracket, .clitic, .hyphen: return true
     default: return false
     }
@@ -265,7 +266,7 @@ struct CueClauseFinder {
   private func withSubject(before end: Int, notBelow lower: Int) -> SourcePhrase? {
     guard end - 1 > lower, tokens[end - 1].kind == .word else { return nil }
     let reach = max(lower, end - 10)..<end
-    guard let with = reach.last(where: { tokens[$0].id == Self.with }), with + 1 < end else {
+    guard let with = reach.last(where: { tokens[$0].id == Words.with }), with + 1 < end else {
       return nil
     }
     return phrases.subject(endingAt: end, notBelow: with + 1, anyNoun: true)
@@ -369,14 +370,14 @@ struct CueClauseFinder {
       && text.bytes[Int(token.end) - 3..<Int(token.end)].elementsEqual("ing".utf8)
   }
 
-  private static let with = TermHash.id(of: "with")
   private static let by = TermHash.id(of: "by")
   private static let put = TermHash.id(of: "put")
   private static let puts = TermHash.id(of: "puts")
   private static let went = TermHash.id(of: "went")
   private static let goes = TermHash.id(of: "goes")
   private static let saying = TermHash.id(of: "saying")
-  private static let called = WordSets.ids("called dubbed nicknamed labeled labelled termed branded")
+  private static let called = WordSets.ids(
+    "called dubbed nicknamed labeled labelled termed branded")
   private static let indefinite = WordSets.ids("a an another one")
   private static let nobody = WordSets.ids("nobody none neither no")
   private static let reported = TermHash.id(of: "reported")

@@ -99,7 +99,8 @@ struct CueLexicon: Sendable {
         (past, third, participle) = (forms[1], forms[2], forms[3])
       } else {
         precondition(forms.count == 1, "a verb has one form or four: \(entry)")
-        let hisses = base.hasSuffix("s") || base.hasSuffix("sh") || base.hasSuffix("ch") || base.hasSuffix("x")
+        let hisses =
+          base.hasSuffix("s") || base.hasSuffix("sh") || base.hasSuffix("ch") || base.hasSuffix("x")
         let dropsE = base.hasSuffix("e")
         past = base + (dropsE ? "d" : "ed")
         third = base + (hisses ? "es" : "s")

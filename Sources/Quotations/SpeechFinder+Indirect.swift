@@ -109,16 +109,28 @@ extension SpeechFinder {
       }
     }
     end = beforeSideClause(clause.contentStart..<max(clause.contentStart, end))
+    if hasOwnSubject(clause) {
+      end = (clause.contentStart..<max(clause.contentStart, end))
+        .first { tokens[$0].kind == .comma && spanOfToken[$0] < 0 } ?? end
+    }
     while end > clause.contentStart,
       [.stop, .comma, .semicolon, .dash].contains(tokens[end - 1].kind), spanOfToken[end - 1] < 0
     { end -= 1 }
     return end
   }
 
+  /// "With Park saying the talks were over, the market fell": the comma ends the phrase.
+  private func hasOwnSubject(_ clause: CueClause) -> Bool {
+    clause.cue.form == .participle && clause.order == .plain && clause.range.lowerBound > 0
+      && tokens[clause.range.lowerBound - 1].id == Words.with
+  }
+
   /// Where the reporter goes on alone: ", while others said", ", which is 9 miles away", ", calling it off".
   private func beforeSideClause(_ range: Range<Int>) -> Int {
     let comma = range.dropFirst(3).dropLast().first { k in
-      guard tokens[k].kind == .comma, spanOfToken[k] < 0, spanOfToken[k + 1] < 0 else { return false }
+      guard tokens[k].kind == .comma, spanOfToken[k] < 0, spanOfToken[k + 1] < 0 else {
+        return false
+      }
       let next = tokens[k + 1].id
       return Self.sideOpeners.contains(next) || cues.cue(next)?.form == .participle
     }
@@ -196,7 +208,8 @@ extension SpeechFinder {
   private func goesOnWithoutContent(_ i: Int) -> Bool {
     let token = tokens[i]
     return words.relativePronouns.contains(token.id) || words.prepositions.contains(token.id)
-      || token.length > 4 && text.bytes[Int(token.end) - 3..<Int(token.end)].elementsEqual("ing".utf8)
+      || token.length > 4
+        && text.bytes[Int(token.end) - 3..<Int(token.end)].elementsEqual("ing".utf8)
   }
 
   private func isClauseContent(_ range: Range<Int>, of clause: CueClause, hasBefore: Bool) -> Bool {
@@ -287,10 +300,12 @@ extension SpeechFinder {
 
   /// A clause from its first words on: "continued it would", not "continued a march that had begun".
   private func opensClause(_ range: Range<Int>) -> Bool {
-    words.nominativePronouns.contains(tokens[range.lowerBound].id)
-      || range.prefix(6).contains {
-        words.auxiliaries.contains(tokens[$0].id) && tokens[$0].kind == .word
-      }
+    if words.nominativePronouns.contains(tokens[range.lowerBound].id) { return true }
+    let first = range.prefix(6).first {
+      tokens[$0].kind == .comma || words.clauseOpeners.contains(tokens[$0].id)
+        || words.relativePronouns.contains(tokens[$0].id) || words.auxiliaries.contains(tokens[$0].id)
+    }
+    return first.map { words.auxiliaries.contains(tokens[$0].id) } ?? false
   }
 
   /// A word in -s that may be a verb: a plural noun ends its clause, or follows what only a noun can.
@@ -313,7 +328,7 @@ extension SpeechFinder {
     writes writing press pressed presses pressing laugh laughed laughs laughing smile smiled smiles smiling reason
     reasoned reasons email emails text counsel venture rule ruled rules ruling email emailed emailing
     """)
-  private static let afterObject = WordSets.ids("before while when although though because after")
+  static let afterObject = WordSets.ids("before while when although though because after")
   private static let last = TermHash.id(of: "last")
   private static let spans = WordSets.ids("week month year night summer spring fall autumn winter")
   private static let sideOpeners = WordSets.ids("while which")

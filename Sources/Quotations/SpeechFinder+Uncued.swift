@@ -80,7 +80,9 @@ extension SpeechFinder {
   private func isSentenceBefore(
     _ previous: RawStatement, span: QuotedSpan, paragraph: Range<Int>
   ) -> Bool {
-    guard previous.start >= paragraph.lowerBound, span.open > paragraph.lowerBound else { return false }
+    guard previous.start >= paragraph.lowerBound, span.open > paragraph.lowerBound else {
+      return false
+    }
     let sentence = text.sentenceStarts.partitioningIndex { $0 >= span.open } - 1
     let last = previous.parts[previous.parts.count - 1].upperBound
     return sentence >= 0 && last > text.sentenceStarts[sentence]

@@ -168,6 +168,7 @@ enum Words {
   static let who = id("who")
   static let `if` = id("if")
   static let whether = id("whether")
+  static let with = id("with")
   static let a = id("a")
   static let an = id("an")
 
