@@ -88,11 +88,16 @@ extension SpeechFinder {
   }
 
   private func clause(verb: Int, subject: Range<Int>, range: Range<Int>) -> CueClause {
-    let comma = subject.first { tokens[$0].kind == .comma } ?? subject.upperBound
+    // "another friend, Maria Emard": the segment that holds a name.
+    let segments = text.tokens.indices[subject].split { tokens[$0].kind == .comma }
+    let named = segments.first {
+      $0.contains { isNameLike($0) && tokens[$0].shape.contains(.capitalised) }
+    }
+    let head = named ?? segments.first ?? subject[...]
     return CueClause(
       cue: Cue(frame: .say, form: .finite), order: .inverted, cueRange: verb..<verb + 1,
       subject: SourcePhrase(
-        range: subject, head: subject.lowerBound..<comma,
+        range: subject, head: head.startIndex..<head.endIndex,
         isPronoun: words.personalPronouns.contains(tokens[subject.lowerBound].id)
           && subject.count == 1),
       range: range, contentStart: range.upperBound, hasThat: false, hasColon: false)

@@ -149,7 +149,11 @@ extension SpeechFinder {
     if tokens[i - 1].kind == .quotationMark, tokens[i - 2].kind == .comma { return i }
     while i < limit {
       if spanOfToken[i] >= 0 { i = spans[Int(spanOfToken[i])].end; continue }
-      let goesOn = i + 1 < limit && spanOfToken[i + 1] >= 0
+      // `called the talks "useful" and the army "brave"`
+      let next = (i + 1..<max(i + 1, min(i + 7, limit))).first {
+        spanOfToken[$0] >= 0 || text.isVerbLike($0) || cues.cue(tokens[$0].id) != nil
+      }
+      let goesOn = next.map { spanOfToken[$0] >= 0 } ?? false
       let ends =
         [.comma, .dash, .semicolon].contains(tokens[i].kind)
         || tokens[i].kind == .word

@@ -110,7 +110,8 @@ extension SpeechFinder {
     }
     end = beforeSideClause(clause.contentStart..<max(clause.contentStart, end))
     if hasOwnSubject(clause) {
-      end = (clause.contentStart..<max(clause.contentStart, end))
+      end =
+        (clause.contentStart..<max(clause.contentStart, end))
         .first { tokens[$0].kind == .comma && spanOfToken[$0] < 0 } ?? end
     }
     while end > clause.contentStart,
@@ -303,7 +304,8 @@ extension SpeechFinder {
     if words.nominativePronouns.contains(tokens[range.lowerBound].id) { return true }
     let first = range.prefix(6).first {
       tokens[$0].kind == .comma || words.clauseOpeners.contains(tokens[$0].id)
-        || words.relativePronouns.contains(tokens[$0].id) || words.auxiliaries.contains(tokens[$0].id)
+        || words.relativePronouns.contains(tokens[$0].id)
+        || words.auxiliaries.contains(tokens[$0].id)
     }
     return first.map { words.auxiliaries.contains(tokens[$0].id) } ?? false
   }
