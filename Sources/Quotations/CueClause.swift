@@ -28,4 +28,13 @@ struct CueClause: Sendable, Equatable {
   let hasThat: Bool
   /// A colon stands between cue and content.
   let hasColon: Bool
+
+  /// The cue where it says what the words did: "accused", "promised", "his threat"; `nil` for "said" and "told".
+  var tellingCue: Range<Int>? {
+    if order == .nominal { return cueRange }
+    switch cue.frame {
+    case .say, .tell: return nil
+    case .claim, .raise, .commit, .urge, .describe, .particle: return cueRange
+    }
+  }
 }

@@ -120,7 +120,7 @@ extension SpeechFinder {
       RawStatement(
         kind: kind, parts: parts, source: clause.subject, cue: clause.cueRange, rule: rule,
         confidence: clause.subject == nil ? 0 : clause.order == .shared ? 0.8 : 0.95,
-        unbalanced: span.unbalanced))
+        unbalanced: span.unbalanced, tellingCue: kind == .mixed ? clause.tellingCue : nil))
     open = kind == .direct ? statements.count - 1 : nil
     return next
   }

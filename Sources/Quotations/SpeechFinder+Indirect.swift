@@ -79,7 +79,7 @@ extension SpeechFinder {
           kind: quoted ? .mixed : .indirect, parts: parts, source: clause.subject,
           cue: clause.cueRange,
           rule: before == nil ? .clauseAfterCue : .clauseBeforeCue,
-          confidence: clause.order == .shared ? 0.75 : 0.9))
+          confidence: clause.order == .shared ? 0.75 : 0.9, tellingCue: clause.tellingCue))
       covered = parts[parts.count - 1].upperBound
     }
   }

@@ -11,6 +11,9 @@ struct RawStatement: Sendable, Equatable {
   var confidence: Double
   var unbalanced = false
 
+  /// The cue of a paraphrase, where it says what the words did.
+  var tellingCue: Range<Int>?
+
   var start: Int { parts[0].lowerBound }
 }
 

@@ -15,6 +15,9 @@ public struct Statement: Sendable, Equatable {
   public let parts: [Range<Int>]
   /// The same parts as token indices of the text.
   public let tokenParts: [Range<Int>]
+  /// The token ranges that tell what stance was taken: the content, and before it the cue where that is more than
+  /// "said": "*accused* the North of hiding its missiles", "*promised* to share its vaccines".
+  public let tellingParts: [Range<Int>]
   /// The words that name the source ("Park", "he", "two officials"), UTF-8 offsets.
   public let speaker: Range<Int>?
   /// The words that attribute ("said", "according to"), UTF-8 offsets.
