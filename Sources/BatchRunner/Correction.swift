@@ -45,6 +45,12 @@ public struct Correction: Sendable {
     precondition(head.classes.count == 3)
     let sample = try LabelledSample.drawn(for: sheet, folder: folder)
     let labels = try LabelledSample(sheet, of: sample, head: head).labels
+    guard labels.contains(where: { $0 != nil }) else {
+      throw ParleyError(
+        .unusableInput,
+        "\(sheet.path): no row has a label in '\(head.rawValue)' yet; label it with: parley label '\(sheet.path)'"
+      )
+    }
     let others = try second.map { sheet throws(ParleyError) in
       try LabelledSample(sheet, of: sample, head: head).labels
     }

@@ -18,14 +18,14 @@ public struct LabelSession: Sendable {
       throw ParleyError(
         .unusableInput, "\(sheet.path):1: no column '\(head.rawValue)'; add an empty one")
     }
-    var open: [Int] = []
-    for row in sheet.rows.indices where try sheet.label(of: head, row: row) == nil {
-      open.append(row)
-    }
+    // All rows are shuffled, so that a second start goes on in the order of the first.
+    var order = Array(sheet.rows.indices)
     if !sheet.isForTraining {
       var generator = SplitMix64(seed: seed)
-      open.shuffle(using: &generator)
+      order.shuffle(using: &generator)
     }
+    var open: [Int] = []
+    for row in order where try sheet.label(of: head, row: row) == nil { open.append(row) }
     queue = open
     self.sheet = sheet
     self.head = head

@@ -79,24 +79,23 @@ struct LabelScreen {
     let keys = Self.keys(of: session.head).enumerated().map { n, key in
       "\(n + 1) or \(Character(Unicode.Scalar(key))): \(session.head.classes[n])"
     }
-    let undo = session.lastLabel.map { "u undo (\($0))" } ?? "u undo"
-    let help = "s skip   \(undo)   ? codebook   q quit"
+    let undo = session.lastLabel.map { "u: undo (\($0))" } ?? "u: undo"
+    let help = "s: skip | \(undo) | ?: codebook | q: quit"
     guard let row = session.row else {
       let skipped = session.skipped > 0 ? "; \(session.skipped) skipped, start again for them" : ""
       return (["That was the last one\(skipped)."], [help])
     }
-    return (Self.context(session.sheet, row), [keys.joined(separator: "   "), help])
+    return (Self.context(session.sheet, row), [keys.joined(separator: " | "), help])
   }
 
   private static func context(_ sheet: LabelSheet, _ row: Int) -> [String] {
     let field = { (column: String) in sheet.value(column, row: row) }
     let named = [
       ("document", "document"), ("date", "date"), ("kind", "kind"), ("speaker", "said by"),
-    ]
-    .compactMap { column, title in
+    ].compactMap { column, title in
       field(column).isEmpty ? nil : "\(title): \(field(column))"
     }
-    return [named.joined(separator: "   "), "", field("text")]
+    return named + ["", field("text")]
   }
 
   private func codebook(_ head: Head) -> (body: [String], foot: [String]) {
