@@ -17,7 +17,8 @@ public struct CohenKappa: Sendable, Equatable {
     rows = pairs.count
     let n = Double(pairs.count)
     var table = [[Double]](repeating: [Double](repeating: 0, count: classes), count: classes)
-    for (first, second) in pairs { table[first][second] += 1 / n }
+    for (first, second) in pairs { table[first][second] += 1 }
+    table = table.map { row in row.map { $0 / n } }
     let first = table.map { $0.reduce(0, +) }
     let second = (0..<classes).map { c in table.reduce(0) { $0 + $1[c] } }
     let agreement = pairs.isEmpty ? Double.nan : (0..<classes).reduce(0) { $0 + table[$1][$1] }
