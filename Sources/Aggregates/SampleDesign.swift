@@ -23,13 +23,25 @@ public struct SampleDesign: Sendable, Equatable {
     3 * score < -10_000 ? 0 : 3 * score > 10_000 ? 2 : 1
   }
 
-  /// How many of the most quoted actors get a group of their own; the others share one, and the statements of nobody
-  /// we could name another.
+  /// How many of the most quoted actors get a group of their own: as many as can have twenty labels each. The others
+  /// share one group, and the statements of nobody we could name are another.
   ///
-  /// - Parameter statements: of each actor, descending.
-  public static func ownGroups(statements: [Int], size: Int) -> Int {
-    let most = max(0, size / labelsOfGroup - 2)
-    return statements.prefix(most).prefix { $0 >= labelsOfGroup }.count
+  /// - Parameters:
+  ///   - statements: of each actor, descending.
+  ///   - nobody: statements of nobody we could name.
+  public static func ownGroups(statements: [Int], nobody: Int, size: Int) -> Int {
+    let root = { (count: Int) in Double(count).squareRoot() }
+    var others = statements.reduce(0, +)
+    var ownClaims = 0.0
+    var most = 0
+    for (n, count) in statements.prefix(size / labelsOfGroup).enumerated()
+    where count >= labelsOfGroup {
+      others -= count
+      ownClaims += root(count)
+      let share = Double(size) * root(count) / (ownClaims + root(others) + root(nobody))
+      if share >= Double(labelsOfGroup) { most = n + 1 }
+    }
+    return most
   }
 
   /// - Parameters:

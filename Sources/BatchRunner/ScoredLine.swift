@@ -1,9 +1,8 @@
 internal import Aggregates
-internal import FoundationEssentials
 internal import LinearClassifier
 
 /// One line of `statements.jsonl`, as far as sampling and correction read it.
-struct ScoredLine: Decodable {
+struct ScoredLine {
   let id: String
   let document: String
   let date: String?
@@ -24,13 +23,51 @@ struct ScoredLine: Decodable {
   let neutralSentiment: Double?
   let negative: Double?
 
-  private enum CodingKeys: String, CodingKey {
-    case id, document, date, kind, text, speaker, actor, affiliation
-    case stance, conciliatory, neutral, hostile, sentiment, positive, negative
-    case actorType = "actor_type"
-    case scoreLow = "score_low"
-    case scoreHigh = "score_high"
-    case neutralSentiment = "neutral_sentiment"
+  /// As they stand in the file.
+  private static let fields = FlatJSON.Names([
+    "id", "document", "date", "kind", "text", "speaker", "actor", "actor_type", "affiliation",
+    "stance", "conciliatory", "neutral", "hostile", "score_low", "score_high", "sentiment",
+    "positive", "neutral_sentiment", "negative",
+  ])
+
+  /// `nil` for a line that lacks a field which is never null, or holds something else in one.
+  fileprivate init?(_ line: [UInt8]) {
+    guard let fields = FlatJSON(line, names: Self.fields) else { return nil }
+    var isWhole = true
+    func optional<T>(_ value: FlatJSON.Value<T>) -> T? {
+      switch value {
+      case .found(let value): return value
+      case .none: return nil
+      case .other:
+        isWhole = false
+        return nil
+      }
+    }
+    func needed<T>(_ value: FlatJSON.Value<T>, or placeholder: T) -> T {
+      if case .found(let value) = value { return value }
+      isWhole = false
+      return placeholder
+    }
+    id = needed(fields.string(0), or: "")
+    document = needed(fields.string(1), or: "")
+    date = optional(fields.string(2))
+    kind = needed(fields.string(3), or: "")
+    text = needed(fields.string(4), or: "")
+    speaker = optional(fields.string(5))
+    actor = optional(fields.string(6))
+    actorType = optional(fields.string(7))
+    affiliation = optional(fields.string(8))
+    stance = needed(fields.string(9), or: "")
+    conciliatory = needed(fields.number(10), or: 0)
+    neutral = needed(fields.number(11), or: 0)
+    hostile = needed(fields.number(12), or: 0)
+    scoreLow = optional(fields.number(13))
+    scoreHigh = optional(fields.number(14))
+    sentiment = optional(fields.string(15))
+    positive = optional(fields.number(16))
+    neutralSentiment = optional(fields.number(17))
+    negative = optional(fields.number(18))
+    guard isWhole, isPlausible else { return nil }
   }
 
   /// P(conciliatory) - P(hostile), ten-thousandths.
@@ -50,7 +87,7 @@ struct ScoredLine: Decodable {
   }
 
   /// Whether every number lies where the interface says.
-  fileprivate var isPlausible: Bool {
+  private var isPlausible: Bool {
     let shares = [conciliatory, neutral, hostile, positive, neutralSentiment, negative]
     return shares.allSatisfy { $0.map((0.0...1).contains) ?? true }
       && [scoreLow, scoreHigh].allSatisfy { $0.map((-1.0...1).contains) ?? true }
@@ -65,7 +102,6 @@ struct ScoredLine: Decodable {
 struct ScoredLines {
   let path: String
   private let file: InputFile
-  private let decoder = JSONDecoder()
   private var line = 0
 
   /// - Throws: ``ParleyError`` 66 where there are no results, 65 where they are of another version.
@@ -81,10 +117,7 @@ struct ScoredLines {
   mutating func next() throws(ParleyError) -> ScoredLine? {
     guard let next = try file.nextLine(limit: 64 << 20) else { return nil }
     line += 1
-    guard case .bytes(let bytes) = next,
-      let statement = try? decoder.decode(ScoredLine.self, from: Data(bytes)),
-      statement.isPlausible
-    else {
+    guard case .bytes(let bytes) = next, let statement = ScoredLine(bytes) else {
       throw ParleyError(
         .unusableInput, "\(path):\(line): not a scored statement; run parley score again")
     }

@@ -1,5 +1,5 @@
 internal import Aggregates
-public import LinearClassifier
+internal import LinearClassifier
 
 /// A stratified probability sample of the statements of a results folder.
 ///
@@ -154,7 +154,8 @@ private struct Census {
     }
     let ranked = actors.map { (key: $0.key, counts: $0.value, total: $0.value.reduce(0, +)) }
       .sorted { ($1.total, $0.key) < ($0.total, $1.key) }
-    let own = SampleDesign.ownGroups(statements: ranked.map(\.total), size: size)
+    let own = SampleDesign.ownGroups(
+      statements: ranked.map(\.total), nobody: nobody.reduce(0, +), size: size)
     let others = ranked[own...].reduce([Int](repeating: 0, count: SampleDesign.bands)) {
       sum, actor in zip(sum, actor.counts).map(+)
     }

@@ -10,7 +10,7 @@ struct SampleCommand: ParsableCommand {
       the model's opinion. Fill the columns with the codebook's words, in parley label or in a spreadsheet, and give \
       the file to parley correct. Leave all other columns as they are; order and further columns are free.
 
-      The sample is stratified: by actor (the most quoted each, all others, and statements of nobody we could name) \
+      The sample is stratified: by actor (each that can have 20 labels of the sample, all others together, and statements of nobody we could name) \
       and by score (below -1/3, between, above +1/3). Labels are shared out among actors by the square root of their \
       statements, within an actor in proportion, at least two a stratum; within a stratum every statement has the same \
       chance, and inclusion_probability is that chance. stratum is the number of the actor group and a letter that \

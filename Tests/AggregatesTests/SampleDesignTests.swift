@@ -14,13 +14,19 @@ struct SampleDesignTests {
   }
 
   @Test(
-    "as many actors get a group of their own as twenty labels each allow, less two groups for the rest",
+    "as many actors get a group of their own as can have twenty labels by square roots",
     arguments: [
-      (200, [500, 400, 20, 19, 3], 3), (200, [], 0), (60, [500, 400], 1), (59, [500, 400], 0),
-      (20, [500], 0), (1000, [21, 20, 19], 2),
+      // Roots 20, 20, 20 and 20 for the others and nobody: 40 labels each.
+      (200, [400, 400, 400, 100, 100, 100, 100], 400, 3),
+      // Roots 20 of 20 + 60 + 20, then 20 of 20 + 20 + 56.6 + 20.
+      (100, [400] + [Int](repeating: 400, count: 9), 400, 1),
+      (100, [400] + [Int](repeating: 40, count: 90), 400, 1),
+      (99, [400] + [Int](repeating: 400, count: 9), 400, 0),
+      (200, [], 10, 0), (20, [500], 0, 1), (1000, [19, 19], 0, 0), (60, [20, 20], 0, 2),
     ])
-  func ownGroups(_ size: Int, _ statements: [Int], _ expected: Int) {
-    #expect(SampleDesign.ownGroups(statements: statements, size: size) == expected)
+  func ownGroups(_ size: Int, _ statements: [Int], _ nobody: Int, _ expected: Int) {
+    #expect(
+      SampleDesign.ownGroups(statements: statements, nobody: nobody, size: size) == expected)
   }
 
   @Test("groups share by square roots of their sizes, bands in proportion")
