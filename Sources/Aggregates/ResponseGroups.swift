@@ -56,37 +56,55 @@ public struct ResponseGroups: Sendable, Equatable {
     fractions = zip(labelled, weightOfDrawn).map { min(1, Double($0) / $1) }
   }
 
+  private struct Stratum: Hashable {
+    let actorGroup: Int
+    let band: Int
+
+    init(_ row: Row) {
+      actorGroup = row.actorGroup
+      band = row.band
+    }
+  }
+
+  /// Strata that are taken together.
+  private struct Merged {
+    var strata: [Stratum]
+    var labelled = 0
+    /// Every statement of them is in the sample and has a label.
+    var isWhole = true
+
+    /// Whether the variance within cannot be told.
+    var needsMore: Bool { !isWhole && labelled < 2 }
+  }
+
   /// Strata in order, merged until each has two labels or holds all of its statements with a label.
   private static func groups(_ rows: [Row]) -> (ofRow: [Int], count: Int) {
-    struct Stratum: Hashable {
-      let actorGroup: Int
-      let band: Int
+    var ofStratum: [Stratum: Merged] = [:]
+    for row in rows {
+      let stratum = Stratum(row)
+      var merged = ofStratum[stratum] ?? Merged(strata: [stratum])
+      merged.labelled += row.isLabelled ? 1 : 0
+      merged.isWhole = merged.isWhole && row.isLabelled && row.inclusionProbability == 1
+      ofStratum[stratum] = merged
     }
-    let stratum = { (row: Row) in Stratum(actorGroup: row.actorGroup, band: row.band) }
-    let order = Set(rows.map(stratum)).sorted {
-      ($0.actorGroup, $0.band) < ($1.actorGroup, $1.band)
+    var groups = ofStratum.values.sorted {
+      ($0.strata[0].actorGroup, $0.strata[0].band) < ($1.strata[0].actorGroup, $1.strata[0].band)
     }
-    let isWhole = { (members: [Stratum]) in
-      rows.allSatisfy {
-        !members.contains(stratum($0)) || $0.isLabelled && $0.inclusionProbability == 1
-      }
-    }
-    var merged = order.map { [$0] }
-    let needsMore = { (members: [Stratum]) in
-      !isWhole(members)
-        && rows.count { $0.isLabelled && members.contains(stratum($0)) } < 2
-    }
-    while merged.count > 1, let poor = merged.firstIndex(where: needsMore) {
+    while groups.count > 1, let poor = groups.firstIndex(where: \.needsMore) {
       let hasKin = { (other: Int) in
-        merged.indices.contains(other)
-          && merged[other][0].actorGroup == merged[poor][0].actorGroup
+        groups.indices.contains(other)
+          && groups[other].strata[0].actorGroup == groups[poor].strata[0].actorGroup
       }
       let neighbour =
-        hasKin(poor + 1) || !hasKin(poor - 1) && poor + 1 < merged.count ? poor + 1 : poor - 1
-      merged[min(poor, neighbour)] += merged.remove(at: max(poor, neighbour))
+        hasKin(poor + 1) || !hasKin(poor - 1) && poor + 1 < groups.count ? poor + 1 : poor - 1
+      let (kept, gone) = (min(poor, neighbour), max(poor, neighbour))
+      let other = groups.remove(at: gone)
+      groups[kept].strata += other.strata
+      groups[kept].labelled += other.labelled
+      groups[kept].isWhole = groups[kept].isWhole && other.isWhole
     }
     var number: [Stratum: Int] = [:]
-    for (group, members) in merged.enumerated() { for member in members { number[member] = group } }
-    return (rows.map { number[stratum($0)] ?? 0 }, merged.count)
+    for (n, group) in groups.enumerated() { for stratum in group.strata { number[stratum] = n } }
+    return (rows.map { number[Stratum($0)] ?? 0 }, groups.count)
   }
 }

@@ -10,15 +10,15 @@ public enum WrappedText {
     for word in words(text) {
       for piece in pieces(word, width: width) {
         let columns = StyledText(piece).width
-        if used > 0, used + 1 + columns > width {
+        if !line.isEmpty, used + 1 + columns > width {
           lines.append(line)
           (line, used) = ("", 0)
         }
-        line += (used > 0 ? " " : "") + piece
-        used += (used > 0 ? 1 : 0) + columns
+        used += (line.isEmpty ? 0 : 1) + columns
+        line += (line.isEmpty ? "" : " ") + piece
       }
     }
-    return lines + (used > 0 || lines.isEmpty ? [line] : [])
+    return lines + (!line.isEmpty || lines.isEmpty ? [line] : [])
   }
 
   /// Words without invisible characters that only guide line breaks and joins; other controls become U+FFFD.

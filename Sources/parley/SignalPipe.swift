@@ -26,6 +26,11 @@ struct SignalPipe: ~Copyable {
     (readEnd, writeEnd) = (ends[0], ends[1])
     wakeDescriptor.store(ends[1], ordering: .sequentiallyConsistent)
     for number in signals { listen(to: number) }
+    // A parent may have blocked them in the thread that started this program.
+    var listened = sigset_t()
+    sigemptyset(&listened)
+    for number in signals { sigaddset(&listened, number) }
+    pthread_sigmask(SIG_UNBLOCK, &listened, nil)
   }
 
   /// Puts the handler in place, again after the default took its turn.

@@ -19,7 +19,11 @@ struct TerminalKeys {
   private var isPasting = false
 
   mutating func keys(_ bytes: some Sequence<UInt8>) -> [TerminalKey] {
-    bytes.compactMap { key(of: $0) }.filter { _ in !isPasting }
+    var keys: [TerminalKey] = []
+    for byte in bytes {
+      if let key = key(of: byte), !isPasting { keys.append(key) }
+    }
+    return keys
   }
 
   /// ESC alone is no key: call after a pause, so that it does not swallow the next one.

@@ -249,6 +249,25 @@ struct CorrectTests {
     try await refused("drawn from other statements")
   }
 
+  @Test("results without a sentiment are refused for that head, and acts always")
+  func heads() async throws {
+    let lines = try folder.text("out/statements.jsonl").replacingOccurrences(
+      of: "\"sentiment\":\"neutral\"", with: "\"sentiment\":null")
+    try folder.write("mute/statements.jsonl", lines)
+    try folder.write("mute/manifest.json", folder.bytes("out/manifest.json"))
+    let sampled = try await parley("sample", "mute", "--output", "mute.csv")
+    try #require(sampled.code == 0, "\(sampled.errors)")
+    let table = ScoredCorpus.table(try folder.text("mute.csv"))
+    try folder.write(
+      "mute.csv",
+      ScoredCorpus.csv([table[0]] + table.dropFirst().map { $0[..<7] + ["neutral"] + $0[8...] }))
+    let outcome = try await parley("correct", "mute", "--labels", "mute.csv", "--head", "sentiment")
+    outcome.expectOneErrorLine(code: 65)
+    #expect(outcome.errors.contains("has no sentiment"))
+    let acts = try await parley("correct", "out", "--labels", "sheet.csv", "--head", "act")
+    #expect(acts.code == 64)
+  }
+
   @Test("articles that share an id do not share labels")
   func sharedIds() async throws {
     var shared = corpus
