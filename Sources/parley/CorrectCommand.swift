@@ -11,7 +11,7 @@ struct CorrectCommand: ParsableCommand {
       corrected by the mean error of the predictions in the sample (design-based supervised learning, Egami et al. \
       2023; prediction-powered inference, Angelopoulos et al. 2023): the better the model, the narrower the interval, \
       and no assumption about its errors is needed. Intervals are 95 %, clustered by document, and hold for documents \
-      like these; the model's own mean stands beside.
+      like these; the model's own mean stands beside. Who said what is taken as parley found it.
 
       A part with fewer than 15 labels, or with labels in fewer than 10 documents, is refused. Rows without a label \
       are taken for missing at random within their stratum. The model's accuracy and macro-F1 are those of all \

@@ -67,7 +67,9 @@ struct LabelScreen {
     let text = wrap(body)
     scrolled = min(scrolled, max(0, text.count - room))
     var shown = Array(text[scrolled...].prefix(room))
-    if scrolled + room < text.count { shown[shown.count - 1] = "… (arrow down for more)" }
+    if scrolled + room < text.count, room > 1 {
+      shown[room - 1] = width < 24 ? "…" : "… (arrow down for more)"
+    }
     return Array((top + shown + bottom).prefix(height))
   }
 
