@@ -249,7 +249,7 @@ struct SpeechFinder {
     let inner = unit.clauses[last]
     return unit.clauses.indices.first { c in
       let clause = unit.clauses[c]
-      return c < last && !unit.used[c] && [.say, .claim, .tell].contains(clause.cue.frame)
+      return c < last && !unit.used[c] && ![.describe, .particle].contains(clause.cue.frame)
         && clause.order != .prepositional && inner.order == .plain
         && clause.contentStart <= inner.range.lowerBound
         && contentEnd(of: clause, in: unit) > span.open

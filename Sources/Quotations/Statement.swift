@@ -50,6 +50,8 @@ public struct Statement: Sendable, Equatable {
     case clauseBeforeCue = "clause-before-cue"
     /// A whole sentence before the clause that closes it; what speaks inside is nested.
     case outermost
+    /// The object of a cue in the passive voice: "the deal was denounced by Iran".
+    case passive
     /// Straight behind the closing mark stands who speaks, with a verb that is no known cue.
     case behindMark = "behind-mark"
     /// A name on its own after a dash under the quotation.
