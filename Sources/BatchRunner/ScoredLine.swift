@@ -26,7 +26,8 @@ struct ScoredLine {
 
   /// As they stand in the file.
   private static let fields = FlatJSON.Names([
-    "id", "document", "date", "kind", "text", "speaker", "cue", "actor", "actor_type", "affiliation",
+    "id", "document", "date", "kind", "text", "speaker", "cue", "actor", "actor_type",
+    "affiliation",
     "stance", "conciliatory", "neutral", "hostile", "score_low", "score_high", "sentiment",
     "positive", "neutral_sentiment", "negative",
   ])

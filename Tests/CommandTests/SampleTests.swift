@@ -28,7 +28,8 @@ struct SampleTests {
     let table = try await sample("--size", "80")
     #expect(
       table[0] == [
-        "id", "document", "date", "kind", "speaker", "cue", "text", "stance", "sentiment", "stratum",
+        "id", "document", "date", "kind", "speaker", "cue", "text", "stance", "sentiment",
+        "stratum",
         "inclusion_probability", "sample_design",
       ])
     #expect(table.count == 81 && table.allSatisfy { $0.count == 12 })
