@@ -23,7 +23,9 @@ struct Parley: AsyncParsableCommand {
     subcommands: [
       TrainCommand.self, ScoreCommand.self, SummaryCommand.self, ExtractCommand.self,
       ClassifyCommand.self,
-      EvaluateCommand.self, ExplainCommand.self, InspectCommand.self, VerifyCommand.self,
+      EvaluateCommand.self, ExplainCommand.self, InspectCommand.self,
+      SampleCommand.self, LabelCommand.self, CorrectCommand.self, SuggestCommand.self,
+      VerifyCommand.self,
     ])
 
   static func main() async {
