@@ -31,6 +31,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CBLAS", pkgConfig: "blas", providers: [.apt(["libblas-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     module("Tokenization"),
     .target(name: "ActorData", exclude: ["Resources"]),
@@ -41,7 +44,10 @@ let package = Package(
     module("Aggregates"),
     module(
       "BatchRunner",
-      ["Tokenization", "Quotations", "Features", "LinearClassifier", "Aggregates", "COpenSSL"]),
+      [
+        "Tokenization", "Quotations", "Features", "LinearClassifier", "Aggregates", "COpenSSL",
+        "CZlib", "CZstd", "CXML2",
+      ]),
     module("Reports", ["Aggregates"]),
     .executableTarget(
       name: "parley",

@@ -15,6 +15,10 @@ public struct BatchOptions: Sendable {
   public var overwrite = false
   /// Longest document, bytes.
   public var articleLimit = 16 << 20
+  /// A list of more inputs, one a line; `-` for standard input.
+  public var filesFrom: String?
+  /// Names for the columns of tables without a header.
+  public var columns: [String] = []
 
   public init(inputs: [String], output: String) {
     self.inputs = inputs
@@ -45,10 +49,13 @@ public struct BatchCounts: Sendable, Equatable, Encodable {
   public var repaired = 0
   /// Bytes of article text.
   public var bytes = 0
+  /// Documents whose date is no date that is understood.
+  public var datesUnread = 0
 
   /// What the manifest holds; bytes stand there by input file.
   private enum CodingKeys: String, CodingKey {
     case documents, rejected, statements, direct, mixed, indirect, unattributed, repaired
+    case datesUnread = "dates_unread"
   }
 
   mutating func add(_ other: BatchCounts) {
@@ -61,6 +68,7 @@ public struct BatchCounts: Sendable, Equatable, Encodable {
     unattributed += other.unattributed
     repaired += other.repaired
     bytes += other.bytes
+    datesUnread += other.datesUnread
   }
 }
 
@@ -93,13 +101,13 @@ public struct BatchRun: Sendable {
         .unusableInput,
         "\(model.path): the model has no stance head; train one with a stance column")
     }
-    let list = try InputList(options.inputs, format: options.format)
+    let list = try InputList(options)
     let folder = try OutputFolder(options.output, overwrite: options.overwrite)
     var statements = try folder.file(OutputFolder.statements)
     var rejects = try folder.file(OutputFolder.rejects)
     do {
       let started = Timestamp()
-      var reader = ArticleReader(list, limit: options.articleLimit)
+      var reader = ArticleReader(list, options)
       var table = ActorTable()
       var counts = BatchCounts()
       try await process(
@@ -200,11 +208,12 @@ public struct BatchRun: Sendable {
   private func add(
     _ article: Article, to result: inout BatchResult, scratch: inout Vectorizer.Scratch
   ) {
-    let text = TokenizedText(article.text)
+    let text = TokenizedText(article.prose)
     let scored = scorer.score(text, date: article.date, scratch: &scratch)
     result.counts.documents += 1
     result.counts.bytes += article.text.count
     if article.repairs > 0 { result.counts.repaired += 1 }
+    if article.hasUnreadDate { result.counts.datesUnread += 1 }
     guard !scored.isEmpty else { return }
     let offsets = ScalarOffsets(article.text)
     for (n, statement) in scored.enumerated() {

@@ -16,8 +16,8 @@ public struct ExtractionRun: Sendable {
 
   /// Reads all inputs, calls `line` for each document's lines and `reject` for what could not be read.
   public func run(lines: ([UInt8]) throws -> Void, reject: (Reject) -> Void) throws {
-    let list = try InputList(options.inputs, format: options.format)
-    var reader = ArticleReader(list, limit: options.articleLimit)
+    let list = try InputList(options)
+    var reader = ArticleReader(list, options)
     while let record = reader.next() {
       let article: Article
       do throws(ArticleFields.Failure) {
@@ -31,7 +31,7 @@ public struct ExtractionRun: Sendable {
   }
 
   private func extract(_ article: Article) -> [UInt8] {
-    let text = TokenizedText(article.text)
+    let text = TokenizedText(article.prose)
     let offsets = ScalarOffsets(article.text)
     var out: [UInt8] = []
     for (n, statement) in extractor.statements(in: text, date: article.date).enumerated() {

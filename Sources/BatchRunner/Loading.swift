@@ -102,7 +102,8 @@ extension WholeFile {
   /// All bytes of a file.
   /// - Throws: ``ParleyError`` 66.
   public static func read(_ path: String) throws(ParleyError) -> [UInt8] {
-    guard case .bytes(let bytes) = try InputFile(path).rest(limit: Int(Int32.max)) else {
+    guard case .bytes(let bytes) = try InputFile(path, unpacks: false).rest(limit: Int(Int32.max))
+    else {
       throw ParleyError(.unusableInput, "\(path): larger than 2 GiB")
     }
     return bytes
