@@ -66,7 +66,10 @@ let package = Package(
     tests("AggregatesTests", ["Aggregates"]),
     tests(
       "BatchRunnerTests",
-      ["BatchRunner", "LinearClassifier", "Features", "Quotations", "Aggregates", "Tokenization"]),
+      [
+        "BatchRunner", "LinearClassifier", "Features", "Quotations", "Aggregates", "Tokenization",
+        "CZlib", "CZstd",
+      ]),
     tests("ReportsTests", ["Reports", "Aggregates"]),
     tests("CommandTests", []),
   ]

@@ -118,7 +118,10 @@ struct ArticleReader {
   private static func unreadable(_ entry: InputList.Entry, line: Int? = nil, reason: String)
     -> RawRecord
   {
-    RawRecord(
+    // The reject names the file already.
+    let name = entry.path + ": "
+    let reason = reason.hasPrefix(name) ? String(reason.dropFirst(name.count)) : reason
+    return RawRecord(
       source: entry.path, line: line, fallbackID: entry.stem, body: .unreadable(reason: reason))
   }
 

@@ -62,7 +62,7 @@ struct InputList: Sendable {
       let known = InputFormat.byExtension(entry.name)
       let stem = prefix + Self.stem(entry.name)
       func problem(_ reason: String) -> Entry {
-        Entry(path: path, stem: stem, format: .text, problem: "\(path): \(reason)")
+        Entry(path: path, stem: stem, format: .text, problem: reason)
       }
       if !entry.isNameValid, known != nil || entry.kind == .folder {
         entries.append(problem("the name is no valid UTF-8; rename it"))

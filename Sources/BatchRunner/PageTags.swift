@@ -2,6 +2,9 @@
 enum PageTags {
   static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
+  /// They say that the article is inside.
+  static let articles: Set<String> = ["article", "main"]
+
   /// They hold paragraphs, and sometimes text right inside.
   static let boxes: Set<String> = ["div", "td", "section", "article", "main", "body", "center"]
 
@@ -30,12 +33,14 @@ enum PageTags {
 
   /// Whether a class or id names something beside the article: `related-stories`, `wp-caption-text`.
   static func saysLeftOut(_ attribute: String) -> Bool {
-    attribute.lowercased().split(whereSeparator: \.isWhitespace).contains { name in
-      let parts = name.split { $0 == "-" || $0 == "_" || $0 == ":" }.map(String.init)
-      // "has-sidebar" and "comments-open" say what the page is like, not what stands here.
-      guard !parts.contains(where: { describing.contains($0) }) else { return false }
-      return parts.contains { beside.contains($0) }
-    }
+    // What is longer names nothing.
+    attribute.utf8.count <= 1024
+      && attribute.lowercased().split(whereSeparator: \.isWhitespace).contains { name in
+        let parts = name.split { $0 == "-" || $0 == "_" || $0 == ":" }.map(String.init)
+        // "has-sidebar" and "comments-open" say what the page is like, not what stands here.
+        guard !parts.contains(where: { describing.contains($0) }) else { return false }
+        return parts.contains { beside.contains($0) }
+      }
   }
 
   private static let describing: Set<String> = [

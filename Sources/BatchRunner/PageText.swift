@@ -18,7 +18,9 @@ enum PageText {
 
   private static func article(in blocks: [PageBlocks.Block]) -> [PageBlocks.Block] {
     guard let holder = holder(of: blocks) else { return blocks.filter { !$0.isMostlyLinks } }
-    var kept = blocks.filter { !$0.isMostlyLinks && $0.owner.isInside(holder) }
+    var inside: Set<HTMLNode> = []
+    holder.forEachElement { inside.insert($0) }
+    var kept = blocks.filter { !$0.isMostlyLinks && inside.contains($0.owner) }
     // A heading with nothing below it stood above links.
     while kept.last?.isHeading == true, kept.count > 1 { kept.removeLast() }
     return kept
@@ -49,21 +51,10 @@ enum PageText {
     guard let best else { return nil }
     var ancestor: HTMLNode? = best
     while let element = ancestor {
-      if ["article", "main"].contains(element.name) { return element }
+      if PageTags.articles.contains(element.name) { return element }
       ancestor = element.parent
     }
     return best
-  }
-}
-
-extension HTMLNode {
-  fileprivate func isInside(_ holder: HTMLNode) -> Bool {
-    var node: HTMLNode? = self
-    while let here = node {
-      if here == holder { return true }
-      node = here.parent
-    }
-    return false
   }
 }
 
@@ -86,6 +77,7 @@ struct PageBlocks {
   private(set) var blocks: [Block] = []
   private var owners: [HTMLNode] = []
   private var linkDepth = 0
+  private var articleDepth = 0
   private var text: [UInt8] = []
   private var linked = 0
   private var lineBreaks = 0
@@ -121,6 +113,7 @@ struct PageBlocks {
       return false
     }
     if name == "a" { linkDepth += 1 }
+    if PageTags.articles.contains(name) { articleDepth += 1 }
     if !PageTags.inline.contains(name) {
       flush()
       owners.append(node)
@@ -132,6 +125,7 @@ struct PageBlocks {
     guard node.isElement else { return }
     let name = node.name
     if name == "a" { linkDepth -= 1 }
+    if PageTags.articles.contains(name) { articleDepth -= 1 }
     if !PageTags.inline.contains(name) {
       flush()
       owners.removeLast()
@@ -147,7 +141,7 @@ struct PageBlocks {
       return true
     }
     // A page's header is its masthead; an article's holds the headline.
-    if name == "header" { return !owners.contains { ["article", "main"].contains($0.name) } }
+    if name == "header" { return articleDepth == 0 }
     guard mindsClasses, !["html", "body", "article", "main"].contains(name) else { return false }
     return ["class", "id"].contains { attribute in
       node.attribute(attribute).map(PageTags.saysLeftOut) ?? false

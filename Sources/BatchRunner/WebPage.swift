@@ -13,8 +13,16 @@ struct WebPage {
   /// How many ill-formed byte sequences were replaced.
   let repairs: Int
 
+  /// Each element takes some 360 bytes while a page is read: a page of nothing but tags must not take all memory.
+  private static let mostTags = 250_000
+
   /// - Throws: a reason in words.
   init(_ raw: [UInt8]) throws(ArticleFields.Failure) {
+    let tags = raw.count { $0 == UInt8(ascii: "<") }
+    guard tags <= Self.mostTags else {
+      throw ArticleFields.Failure(
+        reason: "\(tags) tags on one web page; at most \(Self.mostTags) are read")
+    }
     let decoded = try PageBytes(raw)
     let tree = try HTMLTree(decoded.bytes, encoding: decoded.encoding)
     guard let read = tree.read({ (PageFacts($0), PageText.paragraphs(of: $0)) }), !read.1.isEmpty
