@@ -172,7 +172,7 @@ struct ArticleReader {
     case .jsonl:
       while let line = try open.file.nextLine(limit: limit) {
         open.line += 1
-        if line == .bytes([]) { continue }
+        if case .bytes(let bytes) = line, bytes.allSatisfy({ $0 <= 0x20 }) { continue }
         return record(open, line: open.line, line, body: RawRecord.Body.json)
       }
       return nil
@@ -205,7 +205,10 @@ struct ArticleReader {
       guard let header = try rows.nextRow() else { return nil }
       guard case .fields(let names) = header else {
         open.isFinished = true
-        return record(open, rows, Self.problem(header, limit: limit))
+        let reason = Self.problem(header, limit: limit)
+        return record(
+          open, rows,
+          .unreadable(reason: reason + "; without a header the file is passed over"))
       }
       open.header = names.map { String(decoding: RepairedText($0).bytes, as: UTF8.self) }
     }
@@ -219,7 +222,8 @@ struct ArticleReader {
     if case .fields(let fields) = row, fields.count == open.header.count {
       return record(open, rows, .row(header: open.header, fields: fields))
     }
-    return record(open, rows, Self.problem(row, header: open.header.count, limit: limit))
+    return record(
+      open, rows, .unreadable(reason: Self.problem(row, header: open.header.count, limit: limit)))
   }
 
   private func record(_ open: OpenFile, _ rows: DelimitedReader, _ body: RawRecord.Body)
@@ -231,15 +235,15 @@ struct ArticleReader {
 
   /// Why a row is no record.
   private static func problem(_ row: DelimitedReader.Row, header: Int = 0, limit: Int)
-    -> RawRecord.Body
+    -> String
   {
     switch row {
     case .fields(let fields):
-      .unreadable(reason: "\(fields.count) fields, but the header has \(header)")
+      "\(fields.count) fields, but the header has \(header)"
     case .tooLong:
-      .unreadable(reason: "a row above the limit of \(limit) bytes; is a quotation mark missing?")
+      "a row above the limit of \(limit) bytes; is a quotation mark missing?"
     case .unclosedQuote:
-      .unreadable(reason: "a quotation mark opens in this row and is never closed")
+      "a quotation mark opens in this row and is never closed"
     }
   }
 }

@@ -95,7 +95,10 @@ struct Boilerplate {
       // A wrapped line of prose goes on in lower case.
       return !(0x61...0x7A).contains(bytes[line.lowerBound])
     case .whole:
-      return bytes[after..<line.upperBound].allSatisfy { $0 < 0x80 && !Self.isWordByte($0) }
+      // Marks and arrows: what is not ASCII begins with 0xC2 or 0xE2 (U+0080 to U+00BF, U+2000 to U+2FFF).
+      return bytes[after..<line.upperBound].allSatisfy {
+        $0 < 0xC0 && !Self.isWordByte($0) || $0 == 0xC2 || $0 == 0xE2
+      }
     }
   }
 

@@ -143,6 +143,7 @@ struct BatchResultTests {
       "documents": 30, "rejected": 0, "repaired": 0, "statements": statements.count,
       "direct": count { $0.kind == "direct" }, "mixed": count { $0.kind == "mixed" },
       "indirect": count { $0.kind == "indirect" }, "unattributed": count { $0.actor == nil },
+      "dates_unread": 0,
     ]
     #expect(manifest["counts"] as? [String: Int] == expected)
     let input = try #require((manifest["inputs"] as? [[String: Any]])?.first)

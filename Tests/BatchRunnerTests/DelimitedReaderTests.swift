@@ -145,7 +145,7 @@ struct DelimitedReaderTests {
 
   @Test("passes over a row above the limit and goes on after it")
   func passesOverLongRows() throws {
-    var reader = try reader("aaaa,bb\naaaa,bbbb\n\"aa\naaaaaaa\",b\nc,d\neeeeeeeee", limit: 8)
+    var reader = try reader("aaaa,bb\naaaa,bbbb\n\"aaaa\naaaa\",b\nc,d\neeeeeeeee", limit: 8)
     #expect(try reader.nextRow() == fields("aaaa", "bb"))
     #expect(try reader.nextRow() == .tooLong)
     #expect(reader.line == 2)

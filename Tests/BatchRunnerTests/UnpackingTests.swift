@@ -69,9 +69,8 @@ struct UnpackingTests {
       }
     }
     #expect(error?.description.contains("the \(tool) data end too early") == true)
-    #expect(missing == 500 || read >= 0)
-    // zlib gives bytes as they come, libzstd block by block of 128 KiB.
-    #expect(read > 2000 - (tool == .gzip ? 10 : 700))
+    // Packers hold back a block: up to 128 KiB, some 700 lines here, go with their end.
+    #expect((1200...2000).contains(read))
   }
 
   @Test("damaged data are an error, never wrong text without one", arguments: Tool.allCases)

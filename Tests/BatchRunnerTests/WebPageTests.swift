@@ -167,7 +167,7 @@ struct WebPageTests {
   @Test(
     "says why there is no article",
     arguments: [
-      ("", "no web page"), ("   ", "no article text"),
+      ("", "no article text"), ("   ", "no article text"),
       ("<nav><a href='/'>Home</a></nav>", "no article text"),
       ("<p>a\0b</p>", "NUL byte"), (String(repeating: "<b>", count: 250_001), "250001 tags"),
     ])
