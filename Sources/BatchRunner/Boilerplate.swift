@@ -23,12 +23,21 @@ struct Boilerplate {
   /// - Parameter text: valid UTF-8.
   init(in text: [UInt8]) {
     bytes = text
+    let span = text.span
     var start = 0
-    while start < text.count {
-      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-      read(trimmed(start..<end))
-      start = end + 1
+    // Reply marks stand anywhere, but hardly any line has one of their signs.
+    var hasSign = false
+    for i in span.indices {
+      let byte = span[i]
+      if byte == UInt8(ascii: "\n") {
+        read(trimmed(start..<i), hasSign: hasSign)
+        start = i + 1
+        hasSign = false
+      } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&") {
+        hasSign = true
+      }
     }
+    read(trimmed(start..<text.count), hasSign: hasSign)
   }
 
   /// Without blanks at either end; a no-break space counts as one.
@@ -58,7 +67,7 @@ struct Boilerplate {
   /// Longer lines are prose, whatever they begin with.
   private static let longest = 400
 
-  private mutating func read(_ line: Range<Int>) {
+  private mutating func read(_ line: Range<Int>, hasSign: Bool) {
     guard !line.isEmpty else { return }
     let first = bytes[line.lowerBound]
     // Most lines are prose: they end here, at the price of one look-up.
@@ -71,8 +80,8 @@ struct Boilerplate {
     }
     if BoardHeader.mayBegin(with: first), let header = BoardHeader.end(in: bytes, line) {
       ranges.append(line.lowerBound..<header)
-      readReplyMarks(header..<line.upperBound)
-    } else {
+      if hasSign { readReplyMarks(header..<line.upperBound) }
+    } else if hasSign {
       readReplyMarks(line)
     }
   }
@@ -106,18 +115,27 @@ struct Boilerplate {
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 
+  /// First bytes of addresses and of the labels before them.
+  private static let beginsAddress = (0..<256).map { "hwHW<([vVsSlL".utf8.contains(UInt8($0)) }
+
   /// Nothing but addresses: `https://...`, `www....`, several of them, one after "via" or "Source:".
   private func isAddress(_ line: Range<Int>, first: UInt8) -> Bool {
-    guard "hwHW<(vVsSlL".utf8.contains(first) else { return false }
+    guard Self.beginsAddress[Int(first)] else { return false }
     var addresses = 0
-    for (n, word) in words(of: line).enumerated() {
+    var isFirst = true
+    var end = line.lowerBound
+    while let word = nextWord(in: end..<line.upperBound) {
+      defer {
+        isFirst = false
+        end = word.upperBound
+      }
       let start =
         word.lowerBound + ("<([".utf8.contains(bytes[word.lowerBound]) ? 1 : 0)
       if BoilerplateTable.addressBeginnings.contains(where: {
         stands($0, at: start, before: word.upperBound)
       }) {
         addresses += 1
-      } else if n > 0
+      } else if !isFirst
         || !BoilerplateTable.addressLabels.contains(where: {
           $0.count == word.count && stands($0, at: word.lowerBound, before: word.upperBound)
         })
@@ -132,7 +150,12 @@ struct Boilerplate {
   private func isCopyright(_ line: Range<Int>, first: UInt8) -> Bool {
     if first == 0xC2, line.count > 1, bytes[line.lowerBound + 1] == 0xA9 { return true }
     if "cC(".utf8.contains(first) {
-      let words = words(of: line).prefix(2).map { bytes[$0].map(Self.lowered) }
+      var words: [[UInt8]] = []
+      var end = line.lowerBound
+      while words.count < 2, let word = nextWord(in: end..<line.upperBound) {
+        words.append(bytes[word].map(Self.lowered))
+        end = word.upperBound
+      }
       let signs = [Array("(c)".utf8), [0xC2, 0xA9]]
       let isDated = words.last.map {
         signs.contains($0)
@@ -200,8 +223,10 @@ struct Boilerplate {
     }
   }
 
-  private func words(of line: Range<Int>) -> [Range<Int>] {
-    bytes[line].split { $0 <= 0x20 }.map { $0.startIndex..<$0.endIndex }
+  private func nextWord(in line: Range<Int>) -> Range<Int>? {
+    guard let start = bytes[line].firstIndex(where: { $0 > 0x20 }) else { return nil }
+    let end = bytes[start..<line.upperBound].firstIndex { $0 <= 0x20 } ?? line.upperBound
+    return start..<end
   }
 }
 
