@@ -67,7 +67,9 @@ public struct CorrectedShares: Sendable, Equatable {
 
   /// `nil` without statements.
   public init?(_ sums: ClusterSums, errors: ClassifierErrors) {
-    guard let mean = sums.mean, let total = Optional(mean.reduce(0, +)), total > 0 else { return nil }
+    guard let mean = sums.mean, let total = Optional(mean.reduce(0, +)), total > 0 else {
+      return nil
+    }
     shares = PrevalenceCorrection.shares(
       meanPosterior: mean.map { $0 / total }, softConfusion: errors.softConfusion)
     let refusal: Refusal? =

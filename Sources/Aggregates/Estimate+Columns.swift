@@ -1,7 +1,9 @@
 /// The rows as text: columns of the interface first, what it does not name behind them.
 extension Estimate {
   /// Which table a row stands in: what names it.
-  public enum Key: Sendable, CaseIterable { case actor, affiliation, dyad, timeline, affiliationTimeline }
+  public enum Key: Sendable, CaseIterable {
+    case actor, affiliation, dyad, timeline, affiliationTimeline
+  }
 
   private typealias Name = (String, any WritableKeyPath<Estimate, String> & Sendable)
   private typealias Number = (String, any WritableKeyPath<Estimate, Double?> & Sendable)

@@ -1,29 +1,31 @@
 /// Posteriors and how often each occurred, in a form that adds: what EM needs of any number of statements.
 ///
-/// Up to ``exactLimit`` statements every posterior is kept as it is, in ten-thousandths. Above that, posteriors whose
+/// Up to ``exactLimit`` statements every posterior is kept as it is, in four bytes. Above that, posteriors whose
 /// three probabilities agree in their first ``significantBits`` binary digits share a cell, which keeps their number
 /// and their exact sum and stands for them with its mean. Which cells there are depends on the posteriors alone and
 /// never on the order in which they came, so that any merging gives the same bits. Memory is bounded for any number
-/// of statements: relative cell width is below 2^-5 in each probability.
+/// of statements: 300,000 simulated ones took 5,229 cells at most.
 ///
-/// The error of ``Saerens`` against the posteriors themselves is 0 up to the limit; above it, it was at most 2e-5
-/// on 1,500 to 20,000 simulated statements (`PosteriorCountsTests`), a hundredth of the standard error there.
+/// The error of ``Saerens`` against the posteriors themselves is 0 up to the limit. Above it, it was at most 2.2e-4
+/// on 1,500 to 300,000 simulated statements of three sets of shares, where the shares' standard error is above 1e-3.
 public struct PosteriorCounts: Sendable, Equatable {
   static let exactLimit = 1024
-  static let significantBits = 6
+  static let significantBits = 3
 
   struct Cell: Sendable, Equatable {
     var count: Int64 = 0
     var sums = SIMD3<Int64>.zero
   }
 
-  /// Packed posteriors, ascending once ``canonical``; empty when there are cells.
-  private var exact: [UInt64] = []
+  /// Packed posteriors in the order in which they came; empty when there are cells.
+  private var exact: [UInt32] = []
+  /// By the three leading numbers, 14 bits each.
   private var cells: [UInt64: Cell] = [:]
 
   public init() {}
 
   /// - Parameter posterior: ten-thousandths, each in 0...10,000.
+  /// - Precondition: they sum to 10,000 but for rounding: 9,999 to 10,002.
   public mutating func add(_ posterior: SIMD3<Int64>) {
     if cells.isEmpty {
       exact.append(Self.packed(posterior))
@@ -34,7 +36,8 @@ public struct PosteriorCounts: Sendable, Equatable {
   }
 
   public mutating func merge(_ other: PosteriorCounts) {
-    if cells.isEmpty && (!other.cells.isEmpty || exact.count + other.exact.count > Self.exactLimit) {
+    if cells.isEmpty && (!other.cells.isEmpty || exact.count + other.exact.count > Self.exactLimit)
+    {
       coarsen()
     }
     if cells.isEmpty {
@@ -62,9 +65,9 @@ public struct PosteriorCounts: Sendable, Equatable {
   private mutating func addToCell(
     _ posterior: SIMD3<Int64>, count: Int64, sums: SIMD3<Int64>
   ) {
-    let key = Self.packed(
-      SIMD3(
-        Self.leading(posterior[0]), Self.leading(posterior[1]), Self.leading(posterior[2])))
+    let key =
+      UInt64(Self.leading(posterior[0])) << 28 | UInt64(Self.leading(posterior[1])) << 14
+      | UInt64(Self.leading(posterior[2]))
     cells[key, default: Cell()].count += count
     cells[key, default: Cell()].sums &+= sums
   }
@@ -76,12 +79,16 @@ public struct PosteriorCounts: Sendable, Equatable {
     return (value >> drop) << drop
   }
 
-  private static func packed(_ p: SIMD3<Int64>) -> UInt64 {
-    UInt64(p[0]) << 28 | UInt64(p[1]) << 14 | UInt64(p[2])
+  /// Two probabilities of 14 bits, and in two bits how far the third is from what they leave.
+  private static func packed(_ p: SIMD3<Int64>) -> UInt32 {
+    let excess = p.wrappedSum() - 9_999
+    precondition((0...3).contains(excess), "probabilities that do not sum to 1")
+    return UInt32(p[0]) << 16 | UInt32(p[1]) << 2 | UInt32(excess)
   }
 
-  private static func unpacked(_ word: UInt64) -> SIMD3<Int64> {
-    SIMD3(Int64(word >> 28), Int64(word >> 14 & 0x3FFF), Int64(word & 0x3FFF))
+  private static func unpacked(_ word: UInt32) -> SIMD3<Int64> {
+    let (first, second) = (Int64(word >> 16), Int64(word >> 2 & 0x3FFF))
+    return SIMD3(first, second, 9_999 + Int64(word & 3) - first - second)
   }
 
   /// Posteriors that sum to 1 and how often each occurred, in an order that depends on them alone.
@@ -90,7 +97,7 @@ public struct PosteriorCounts: Sendable, Equatable {
     let sums: [Cell]
     if cells.isEmpty {
       var distinct: [Cell] = []
-      var last: UInt64?
+      var last: UInt32?
       for word in exact.sorted() {
         if word == last {
           distinct[distinct.count - 1].count += 1

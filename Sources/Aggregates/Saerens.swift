@@ -16,7 +16,7 @@ public enum Saerens {
   /// - Complexity: O(*d*) an iteration, *d* posteriors.
   public static func shares(
     of posteriors: [(posterior: SIMD3<Double>, count: Double)], trainingShares: [Double],
-    tolerance: Double = 1e-9
+    tolerance: Double = 1e-10
   ) -> [Double]? {
     let total = posteriors.reduce(0) { $0 + $1.count }
     guard total > 0, trainingShares.contains(where: { $0 > 0 }) else { return nil }

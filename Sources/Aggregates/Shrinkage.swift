@@ -75,7 +75,8 @@ public struct Shrinkage: Sendable, Equatable {
   }
 
   /// v_i
-  private static func variance(_ sums: ClusterSums, _ inverse: [Double], _ single: Double) -> Double {
+  private static func variance(_ sums: ClusterSums, _ inverse: [Double], _ single: Double) -> Double
+  {
     let n = Double(max(1, sums.count))
     guard sums.clusters >= 2, let covariance = sums.covariance else { return single }
     var between = 0.0

@@ -33,7 +33,9 @@ public struct Trend: Sendable, Equatable {
     }
     let b = slope(y)
     let mean = y.reduce(0, +) / total
-    let meat = zip(x, scores).reduce(0.0) { $0 + $1.0 * $1.0 * $1.1.squares(around: mean + b * $1.0) }
+    let meat = zip(x, scores).reduce(0.0) {
+      $0 + $1.0 * $1.0 * $1.1.squares(around: mean + b * $1.0)
+    }
     let m = Double(clusters)
     let between = m / (m - 2) * meat / (spread * spread)
     let replicates = own.map { $0.sums.replicateSums.count }.min() ?? 0

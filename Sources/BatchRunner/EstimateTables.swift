@@ -34,8 +34,10 @@ struct EstimateTables {
       "95 %: between articles (clustered), with the model ensemble's spread (stance, trend) or the confusion's own sampling error (shares, net_cooperation); empty with the reason in `refused`"
     let bounds =
       "*_least, *_most: the corrected figure if statements by nobody known in the same articles were the row's own, whichever labels that takes"
-    let corrected = "conciliatory_share, hostile_share: probabilistic adjusted count; *_em: Saerens EM"
-    let shrunk = "*_shrunk: the corrected shares drawn towards shrinkage_centre, at most by one standard error"
+    let corrected =
+      "conciliatory_share, hostile_share: probabilistic adjusted count; *_em: Saerens EM"
+    let shrunk =
+      "*_shrunk: the corrected shares drawn towards shrinkage_centre, at most by one standard error"
     /// Row: true class; column: mean posterior.
     let softConfusion: [[Double]]
     let softConfusionError: [[Double]]?
