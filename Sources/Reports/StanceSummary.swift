@@ -54,16 +54,16 @@ public struct StanceSummary: Sendable {
     var table = TerminalTable(
       nameColumns + [
         .init("stmts", right: true), .init("art.", right: true), .init("stance", right: true),
-        .init("hostile ◂ 0 ▸ concil."), .init("net", right: true), .init("95 % interval"),
+        .init("host. ◂0▸ conc."), .init("net", right: true), .init("95 % interval"),
         .init("conc.", right: true), .init("host.", right: true), .init("raw", right: true),
         .init("tone", right: true),
       ])
     for row in rows {
       table.append(
         names(of: row) + [
-          StyledText(String(row.statements)), StyledText(String(row.documents)),
+          StyledText(Self.short(row.statements)), StyledText(Self.short(row.documents)),
           StyledText(Self.signed(row.stance), Self.style(row.stance)),
-          Self.bar(row.stance ?? 0),
+          Self.bar(row.stance ?? 0, half: Self.shortHalf),
           StyledText(Self.signed(row.netCooperation), Self.style(row.netCooperation)),
           Self.interval(row), StyledText(Self.percent(row.conciliatoryShare)),
           StyledText(Self.percent(row.hostileShare)), StyledText(Self.signed(row.rawNet)),
@@ -86,9 +86,9 @@ public struct StanceSummary: Sendable {
     func short(_ code: String) -> StyledText { StyledText.truncated(code, to: 7) }
     return switch key {
     case .actor, .timeline:
-      [StyledText.truncated(row.actor, to: 22), short(row.affiliation)]
-    case .affiliation, .affiliationTimeline: [StyledText.truncated(row.affiliation, to: 22)]
-    case .dyad: [short(row.affiliation), StyledText.truncated(row.target, to: 22)]
+      [StyledText.truncated(row.actor, to: 20), short(row.affiliation)]
+    case .affiliation, .affiliationTimeline: [StyledText.truncated(row.affiliation, to: 20)]
+    case .dyad: [short(row.affiliation), StyledText.truncated(row.target, to: 20)]
     }
   }
 
@@ -102,10 +102,14 @@ public struct StanceSummary: Sendable {
     ]
   }
 
-  static let half = 10
+  /// Cells of a bar on either side, where there is room.
+  static let half = 14
+
+  /// The same in this table, whose lines stay within 120 columns.
+  private static let shortHalf = 7
 
   /// A bar from the middle: left for hostile, right for conciliatory; `value` in -1...1.
-  static func bar(_ value: Double) -> StyledText {
+  static func bar(_ value: Double, half: Int = half) -> StyledText {
     if value >= 0 {
       let eighths = Int((value * Double(half) * 8).rounded())
       let blocks = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
@@ -118,6 +122,12 @@ public struct StanceSummary: Sendable {
     let full = (halves % 2 == 1 ? "▐" : "") + String(repeating: "█", count: halves / 2)
     return StyledText(String(repeating: " ", count: half - full.count)) + StyledText(full, .hostile)
       + StyledText("│", .dim)
+  }
+
+  /// Five characters at most: thousands and millions above 99,999.
+  private static func short(_ count: Int64) -> String {
+    count < 100_000
+      ? String(count) : count < 10_000_000 ? "\(count / 1000)k" : "\(count / 1_000_000)M"
   }
 
   private static func style(_ value: Double?) -> StyledText.Style {
