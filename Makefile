@@ -6,7 +6,7 @@ DEMO    := .build/demo
 PREFIX  ?= /usr/local
 SHARED  := ../shared
 
-.PHONY: all setup build test lint format model demo evaluate learning-curve bench-train install clean
+.PHONY: all setup build test lint format model demo evaluate learning-curve bench-train bench-coverage compare-quapy install clean
 
 all: build
 
@@ -59,6 +59,19 @@ learning-curve: build
 # The optimiser beside liblinear's, on 100,000 sentences.
 bench-train: build
 	@.ci/bench-train
+
+# How often intervals hold the truth, over 500 simulated corpora; minutes.
+bench-coverage: setup
+	$(SWIFT) build --build-tests
+	PARLEY_BENCH_COVERAGE=500 $(SWIFT) test --skip-build --filter CoverageTests
+
+# QuaPy's estimators beside ours, in a virtual environment of their own.
+compare-quapy: setup
+	test -d .build/venv-quapy || python3 -m venv .build/venv-quapy
+	.build/venv-quapy/bin/pip install --quiet quapy==0.2.3
+	.build/venv-quapy/bin/python .ci/compare-quapy
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --filter QuapyTests
 
 install: build
 	install -D -m 755 $(PARLEY) $(DESTDIR)$(PREFIX)/bin/parley

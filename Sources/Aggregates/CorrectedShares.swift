@@ -139,16 +139,20 @@ private struct IntervalSolver {
     let t = quantile
     let others = (0..<3).filter { $0 != k }
     let rest = others.reduce(0) { $0 + shares[$1] }
-    func isInside(_ c: Double) -> Bool {
+    func v(_ c: Double) -> Double {
       var tested = [Double](repeating: 0, count: 3)
       tested[k] = c
       for other in others {
         tested[other] = (1 - c) * (rest > 0 ? shares[other] / rest : 0.5)
       }
-      let v =
-        effect * variance(l, at: tested) / statements
+      return effect * variance(l, at: tested) / statements
         + spread.calibrationVariance(of: l, shares: tested)
-      return (estimate - c) * (estimate - c) <= t * t * v
+    }
+    // The shares are linear in c and both variances quadratic in the shares: three points tell v everywhere.
+    let (v0, v1, v2) = (v(0), v(0.5), v(1))
+    func isInside(_ c: Double) -> Bool {
+      let tested = max(0, v0 + c * (4 * v1 - 3 * v0 - v2) + c * c * 2 * (v0 + v2 - 2 * v1))
+      return (estimate - c) * (estimate - c) <= t * t * tested
     }
     let centre = max(0, min(1, estimate))
     guard isInside(centre) else { return min(centre, shares[k])...max(centre, shares[k]) }

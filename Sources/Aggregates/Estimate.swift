@@ -71,12 +71,6 @@ public struct Estimate: Sendable, Equatable {
   /// No names and no figures.
   public init() {}
 
-  /// The same figures under the names of another row.
-  public mutating func takeNames(of other: Estimate) {
-    (period, actor, actorType) = (other.period, other.actor, other.actorType)
-    (affiliation, target) = (other.affiliation, other.target)
-  }
-
   /// What all rows of a table are worked out with.
   public struct Context: Sendable {
     public let stance: ClassifierErrors

@@ -32,45 +32,37 @@ public struct PosteriorCounts: Sendable, Equatable {
       exact.append(Self.packed(posterior))
       if exact.count > Self.exactLimit { coarsen() }
     } else {
-      addToCell(posterior, count: 1, sums: posterior)
+      addToCell(posterior)
     }
   }
 
   public mutating func merge(_ other: PosteriorCounts) {
-    if cells.isEmpty && (!other.cells.isEmpty || exact.count + other.exact.count > Self.exactLimit)
-    {
-      coarsen()
-    }
-    if cells.isEmpty {
+    let isExact =
+      cells.isEmpty && other.cells.isEmpty
+      && exact.count + other.exact.count <= Self.exactLimit
+    if isExact {
       exact += other.exact
-    } else {
-      for word in other.exact {
-        let posterior = Self.unpacked(word)
-        addToCell(posterior, count: 1, sums: posterior)
-      }
-      for (key, cell) in other.cells {
-        cells[key, default: Cell()].count += cell.count
-        cells[key, default: Cell()].sums &+= cell.sums
-      }
+      return
+    }
+    coarsen()
+    for word in other.exact { addToCell(Self.unpacked(word)) }
+    for (key, cell) in other.cells {
+      cells[key, default: Cell()].count += cell.count
+      cells[key, default: Cell()].sums &+= cell.sums
     }
   }
 
   private mutating func coarsen() {
-    for word in exact {
-      let posterior = Self.unpacked(word)
-      addToCell(posterior, count: 1, sums: posterior)
-    }
+    for word in exact { addToCell(Self.unpacked(word)) }
     exact = []
   }
 
-  private mutating func addToCell(
-    _ posterior: SIMD3<Int64>, count: Int64, sums: SIMD3<Int64>
-  ) {
+  private mutating func addToCell(_ posterior: SIMD3<Int64>) {
     let key =
       UInt64(Self.leading(posterior[0])) << 28 | UInt64(Self.leading(posterior[1])) << 14
       | UInt64(Self.leading(posterior[2]))
-    cells[key, default: Cell()].count += count
-    cells[key, default: Cell()].sums &+= sums
+    cells[key, default: Cell()].count += 1
+    cells[key, default: Cell()].sums &+= posterior
   }
 
   /// The number with all but its first ``significantBits`` binary digits set to 0.

@@ -22,9 +22,9 @@ public struct Shrinkage: Sendable, Equatable {
   ///
   /// - Parameter actors: in an order that does not vary, since sums of fractions depend on it.
   /// - Complexity: O(actors), some 60 times.
-  public init?(_ actors: [ActorAggregate], errors: ClassifierErrors) {
+  public init?(_ actors: [ClusterSums], errors: ClassifierErrors) {
     var all = ClusterSums()
-    for actor in actors { all.merge(actor.stance) }
+    for actor in actors { all.merge(actor) }
     guard let spread = errors.spread, let inverse = errors.inverse,
       let centre = CorrectedShares(all, errors: errors)?.shares
     else { return nil }
@@ -39,11 +39,11 @@ public struct Shrinkage: Sendable, Equatable {
     }
     var rows: [(distance: Double, variance: Double)] = []
     for actor in actors {
-      guard let mean = actor.stance.mean else { continue }
+      guard let mean = actor.mean else { continue }
       rows.append(
         (
           Self.distance(Self.product(inverse, mean), centre),
-          Self.variance(actor.stance, inverse, single)
+          Self.variance(actor, inverse, single)
         ))
     }
     func excess(_ tau: Double) -> Double {

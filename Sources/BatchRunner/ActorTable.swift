@@ -93,8 +93,17 @@ struct ActorTable: Sendable {
   private struct Entry: Sendable {
     let subject: Subject
     let month: Month?
-    var sums = ActorAggregate()
-    var sides: [String: Int] = [:]
+    var sums = CompactAggregate()
+    /// Hardly ever more than one.
+    var sides: [(name: String, statements: Int)] = []
+
+    mutating func count(_ side: String, _ statements: Int) {
+      if let at = sides.firstIndex(where: { $0.name == side }) {
+        sides[at].statements += statements
+      } else {
+        sides.append((side, statements))
+      }
+    }
   }
 
   // Entries stand apart from their index: they are large, and a dictionary keeps half of its places free.
@@ -110,84 +119,106 @@ struct ActorTable: Sendable {
         entries.append(Entry(subject: share.subject, month: contribution.month))
       }
       entries[at].sums.add(document: share.statements, unattributed: share.unattributed)
-      if let side = share.side { entries[at].sides[side, default: 0] += share.statements.count }
+      if let side = share.side { entries[at].count(side, share.statements.count) }
     }
   }
 
-  /// One table of the output: under which key, and its rows in order.
-  struct Table {
-    let key: Estimate.Key
-    let rows: [Estimate]
+  /// The rows of one kind of subject, to be worked out one at a time.
+  ///
+  /// Rows are many and wide, so none is kept: the order is settled first, from counts and names alone.
+  struct Rows {
+    private struct Row {
+      let head: Head
+      /// Indices of the months that it sums.
+      let months: [Int]
+    }
+    private let table: ActorTable
+    private let rows: [Row]
+    private let isTimeline: Bool
+    private let context: Estimate.Context
+
+    /// - Parameter monthly: a row a month, not one for all.
+    fileprivate init(
+      _ table: ActorTable, _ groups: [(subject: Subject, months: [Int])], monthly: Bool,
+      context: Estimate.Context
+    ) {
+      self.table = table
+      self.context = context
+      isTimeline = monthly
+      rows = groups.flatMap { group in
+        (monthly ? group.months.map { [$0] } : [group.months]).map { months in
+          var head = group.subject.head(sides: months.flatMap { table.entries[$0].sides })
+          head.statements = months.reduce(0) { $0 + table.entries[$1].sums.statements }
+          if monthly { head.period = table.entries[months[0]].month?.text ?? "" }
+          return Row(head: head, months: months)
+        }
+      }.sorted { $0.head.precedes($1.head) }
+    }
+
+    /// Hands out the rows in order.
+    func forEach(_ body: (Estimate) -> Void) {
+      for row in rows {
+        let months = row.months.map { (table.entries[$0].month, table.entries[$0].sums.aggregate) }
+        var sums = months[0].1
+        for month in months.dropFirst() { sums.merge(month.1) }
+        var estimate = Estimate(
+          sums, months: isTimeline ? [] : months.compactMap { m in m.0.map { ($0.number, m.1) } },
+          context: context)
+        row.head.name(&estimate)
+        body(estimate)
+      }
+    }
   }
 
-  /// All tables, with what was worked out on the way.
-  ///
-  /// - Returns: tables in the order of ``Estimate/Key``, most statements first, then by name, timelines by month
-  ///   first; and how the actors' shares were shrunk.
+  /// All tables in the order of ``Estimate/Key``, and how the actors' shares were shrunk.
   func tables(stance: ClassifierErrors, sentiment: ClassifierErrors?) -> (
-    [Table], shrinkage: Shrinkage?
+    [(key: Estimate.Key, rows: Rows)], shrinkage: Shrinkage?
   ) {
     let groups = Dictionary(grouping: entries.indices) { entries[$0].subject }
-      .map { (subject: $0, months: $1.map { entries[$0] }) }
-    var tables: [Estimate.Key: [Estimate]] = [:]
+    var tables: [Estimate.Key: Rows] = [:]
     var actorShrinkage: Shrinkage?
     for key in [Estimate.Key.actor, .affiliation, .dyad] {
-      let own = groups.filter { $0.subject.key == key }.map { Whole($0.subject, $0.months) }
-        .sorted { Self.precedes($0.estimate, $1.estimate) }
-      let shrinkage = Shrinkage(own.map(\.sums), errors: stance)
+      // By name, whatever came first: sums of fractions depend on their order.
+      let own = groups.filter { $0.key.key == key }.map { (subject: $0.key, months: $0.value) }
+        .sorted { $0.subject.names < $1.subject.names }
+      let shrinkage = Shrinkage(own.map { clusters($0.months) }, errors: stance)
       if key == .actor { actorShrinkage = shrinkage }
       let context = Estimate.Context(stance: stance, sentiment: sentiment, shrinkage: shrinkage)
-      tables[key] = own.map { $0.filled(context) }
+      tables[key] = Rows(self, own, monthly: false, context: context)
       if let timeline = key.timeline {
-        tables[timeline] = own.flatMap { $0.monthly(context) }.sorted(by: Self.precedes)
+        tables[timeline] = Rows(self, own, monthly: true, context: context)
       }
     }
     return (
-      Estimate.Key.allCases.map { Table(key: $0, rows: tables[$0] ?? []) }, actorShrinkage
+      Estimate.Key.allCases.compactMap { key in tables[key].map { (key, $0) } }, actorShrinkage
     )
   }
 
-  /// The sums of a subject over all months, and its row with names and counts only.
-  private struct Whole {
-    let months: [Entry]
-    let sums: ActorAggregate
-    let estimate: Estimate
+  private func clusters(_ months: [Int]) -> ClusterSums {
+    months.reduce(into: ClusterSums()) { $0.merge(entries[$1].sums.aggregate.stance) }
+  }
+}
 
-    init(_ subject: Subject, _ months: [Entry]) {
-      self.months = months
-      var sums = ActorAggregate()
-      var sides: [String: Int] = [:]
-      for month in months {
-        sums.merge(month.sums)
-        sides.merge(month.sides, uniquingKeysWith: +)
-      }
-      self.sums = sums
-      estimate = subject.row(sides: sides, statements: sums.statements)
-    }
+/// What names a row and orders the table.
+private struct Head {
+  var period = ""
+  var actor = ""
+  var actorType = ""
+  var affiliation = ""
+  var target = ""
+  var statements: Int64 = 0
 
-    func filled(_ context: Estimate.Context) -> Estimate {
-      var row = Estimate(
-        sums, months: months.compactMap { entry in entry.month.map { ($0.number, entry.sums) } },
-        context: context)
-      row.takeNames(of: estimate)
-      return row
-    }
-
-    func monthly(_ context: Estimate.Context) -> [Estimate] {
-      months.map { entry in
-        var row = Estimate(entry.sums, context: context)
-        row.takeNames(of: entry.subject.row(sides: entry.sides, statements: 0))
-        row.period = entry.month?.text ?? ""
-        return row
-      }
-    }
+  func name(_ row: inout Estimate) {
+    (row.period, row.actor, row.actorType) = (period, actor, actorType)
+    (row.affiliation, row.target) = (affiliation, target)
   }
 
-  private static func precedes(_ a: Estimate, _ b: Estimate) -> Bool {
-    if a.period != b.period { return a.period < b.period }
-    if a.statements != b.statements { return a.statements > b.statements }
-    return (a.actor, a.affiliation, a.actorType, a.target)
-      < (b.actor, b.affiliation, b.actorType, b.target)
+  /// Months first, then most statements, then by name.
+  func precedes(_ other: Head) -> Bool {
+    if period != other.period { return period < other.period }
+    if statements != other.statements { return statements > other.statements }
+    return (actor, affiliation, actorType, target)
+      < (other.actor, other.affiliation, other.actorType, other.target)
   }
 }
 
@@ -200,15 +231,27 @@ extension ActorTable.Subject {
     }
   }
 
-  /// - Parameter sides: how many statements the actor made for whom; of equals the first by name stands in the row.
-  fileprivate func row(sides: [String: Int], statements: Int64) -> Estimate {
-    var row = Estimate()
-    row.statements = statements
+  /// What tells subjects of one kind apart.
+  fileprivate var names: (String, String) {
+    switch self {
+    case .actor(let name, let kind): (name, kind)
+    case .affiliation(let name): (name, "")
+    case .dyad(let affiliation, let target): (affiliation, target)
+    }
+  }
+
+  /// The names of the subject's row.
+  ///
+  /// - Parameter sides: how many statements the actor made for whom, a side more than once perhaps; that of most
+  ///   stands in the row, of equals the first by name.
+  fileprivate func head(sides: [(name: String, statements: Int)]) -> Head {
+    var row = Head()
     switch self {
     case .actor(let name, let kind):
       row.actor = name
       row.actorType = kind
-      row.affiliation = sides.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? ""
+      let counts = Dictionary(sides.map { ($0.name, $0.statements) }, uniquingKeysWith: +)
+      row.affiliation = counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? ""
     case .affiliation(let name): row.affiliation = name
     case .dyad(let affiliation, let target):
       row.affiliation = affiliation

@@ -227,14 +227,14 @@ public struct BatchRun: Sendable {
     manifest: RunManifest
   ) throws(ParleyError) {
     var record = try folder.file(OutputFolder.manifest)
-    let tables = try EstimateTables(table, model: model.classifier).files()
     var published: [String] = []
     do throws(ParleyError) {
       try statements.finish()
       try rejects.finish()
       try record.write(manifest.json())
       try record.finish()
-      for (name, bytes) in tables {
+      try EstimateTables(table, model: model.classifier).forEachFile {
+        (name, bytes) throws(ParleyError) in
         try WholeFile.write(bytes, to: folder.path + "/" + name)
         published.append(name)
       }

@@ -4,7 +4,7 @@ internal import LinearClassifier
 
 /// The tables of a run as files, and the notes that their figures need.
 struct EstimateTables {
-  private let tables: [ActorTable.Table]
+  private let tables: [(key: Estimate.Key, rows: ActorTable.Rows)]
   private let shrinkage: Shrinkage?
   private let stance: ClassifierErrors
 
@@ -18,13 +18,14 @@ struct EstimateTables {
       stance: stance, sentiment: model.trainedHead(.sentiment).map(ClassifierErrors.init))
   }
 
-  /// Name and bytes of every file.
-  func files() throws(ParleyError) -> [(name: String, bytes: [UInt8])] {
-    var files = tables.map {
-      (name: $0.key.fileName, bytes: Array(Estimate.csv($0.rows, by: $0.key).utf8))
+  /// Hands out name and bytes of every file, one at a time.
+  func forEachFile(_ body: (String, [UInt8]) throws(ParleyError) -> Void) throws(ParleyError) {
+    for (key, rows) in tables {
+      var bytes = Array(CSVText.row(Estimate.columns(by: key)).utf8)
+      rows.forEach { bytes += CSVText.row($0.fields(by: key)).utf8 }
+      try body(key.fileName, bytes)
     }
-    files.append((name: OutputFolder.notes, bytes: try notes()))
-    return files
+    try body(OutputFolder.notes, try notes())
   }
 
   private struct Notes: Encodable {

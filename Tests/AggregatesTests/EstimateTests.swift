@@ -134,7 +134,7 @@ struct EstimateTests {
       var row = Estimate(
         sums, months: months,
         context: .init(
-          stance: errors, sentiment: errors, shrinkage: Shrinkage([sums], errors: errors)))
+          stance: errors, sentiment: errors, shrinkage: Shrinkage([sums.stance], errors: errors)))
       row.actor = "Åsa, \"the\" \(n)"
       row.affiliation = "SWE"
       row.target = "NOR"

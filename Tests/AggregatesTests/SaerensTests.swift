@@ -78,7 +78,7 @@ struct PosteriorCountsTests {
 
   @Test(
     "any order and any partition give the same, below and above the limit",
-    arguments: [0, 1, 700, 1024, 1025, 3000])
+    arguments: [0, 1, 700, 1024, 1025, 3000, 9000])
   func merges(count: Int) {
     var generator = SeededGenerator(seed: 72)
     let all = random(count, seed: 73)
@@ -93,6 +93,9 @@ struct PosteriorCountsTests {
       #expect(merged == whole)
       #expect(merged.weighted.map(\.posterior) == whole.weighted.map(\.posterior))
       #expect(merged.weighted.map(\.count) == whole.weighted.map(\.count))
+      var ontoNothing = PosteriorCounts()
+      ontoNothing.merge(whole)
+      #expect(ontoNothing == whole)
     }
   }
 

@@ -38,7 +38,7 @@ struct ShrinkageTests {
   @Test("small actors come nearer to the truth, large ones hardly move")
   func helps() throws {
     let all = actors(120, statements: { $0 % 2 == 0 ? 8 : 600 }, seed: 91)
-    let shrinkage = try #require(Shrinkage(all.map(\.sums), errors: Self.errors))
+    let shrinkage = try #require(Shrinkage(all.map(\.sums.stance), errors: Self.errors))
     var (before, after) = (0.0, 0.0)
     for (n, actor) in all.enumerated() {
       let own = try #require(CorrectedShares(actor.sums.stance, errors: Self.errors)).shares
@@ -57,7 +57,7 @@ struct ShrinkageTests {
   @Test("the variance between actors is found again")
   func betweenVariance() throws {
     let all = actors(300, statements: { _ in 150 }, seed: 93)
-    let shrinkage = try #require(Shrinkage(all.map(\.sums), errors: Self.errors))
+    let shrinkage = try #require(Shrinkage(all.map(\.sums.stance), errors: Self.errors))
     // Two shares uniform over 0.4, mirrored: 2 · 0.4² / 12.
     #expect((0.018...0.036).contains(shrinkage.betweenVariance), "\(shrinkage.betweenVariance)")
     #expect(abs(shrinkage.centre[2] - 0.1) < 0.03)
@@ -67,13 +67,14 @@ struct ShrinkageTests {
   func alike() throws {
     var simulation = CoverageSimulation(seed: 94)
     let all = (0..<60).map { _ in
-      actor(simulation.articles(statements: 10, shares: [0.3, 0.4, 0.3]))
+      actor(simulation.articles(statements: 10, shares: [0.3, 0.4, 0.3])).stance
     }
     let shrinkage = try #require(Shrinkage(all, errors: Self.errors))
     #expect(shrinkage.betweenVariance < 0.05)
     let far = try #require(
       Shrinkage(
-        all + [actor(Array(repeating: [SIMD3(10_000, 0, 0)], count: 400))], errors: Self.errors))
+        all + [actor(Array(repeating: [SIMD3(10_000, 0, 0)], count: 400)).stance],
+        errors: Self.errors))
     let sums = actor(Array(repeating: [SIMD3(10_000, 0, 0)], count: 400)).stance
     let moved = far.shares(of: sums, corrected: [1, 0, 0])
     // Hundreds of statements in single articles: a standard error below 0.1.
@@ -83,8 +84,8 @@ struct ShrinkageTests {
   @Test("nothing to learn from gives nothing")
   func edges() {
     #expect(Shrinkage([], errors: Self.errors) == nil)
-    #expect(Shrinkage([ActorAggregate()], errors: Self.errors) == nil)
+    #expect(Shrinkage([ClusterSums()], errors: Self.errors) == nil)
     let silent = ClassifierErrors(softConfusion: Self.errors.softConfusion)
-    #expect(Shrinkage([actor([[SIMD3(1, 2, 9997)]])], errors: silent) == nil)
+    #expect(Shrinkage([actor([[SIMD3(1, 2, 9997)]]).stance], errors: silent) == nil)
   }
 }
