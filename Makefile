@@ -46,6 +46,9 @@ evaluate: build
 	  echo "== stance, $$set"; \
 	  python3 $(SHARED)/eval/stance_eval.py $(SHARED)/data/dev/stance/$$set.tsv $(DEMO)/$$set.jsonl; \
 	done; \
+	$(PARLEY) score seeds/corpus --output $(DEMO)/shipped --overwrite; \
+	echo "== shares of stances, statements"; \
+	.ci/compare-shares $(SHARED)/data/dev/stance/statements.tsv $(DEMO)/statements.jsonl $(DEMO)/shipped/estimates.json; \
 	$(PARLEY) classify --head sentiment $(SHARED)/data/dev/sentiment/nyt.tsv > $(DEMO)/nyt.jsonl; \
 	echo "== sentiment, nyt"; \
 	python3 $(SHARED)/eval/sentiment_eval.py $(SHARED)/data/dev/sentiment/nyt.tsv $(DEMO)/nyt.jsonl; \
