@@ -227,7 +227,7 @@ public struct BatchRun: Sendable {
       }
       if statement.statement.actor == nil { result.counts.unattributed += 1 }
     }
-    result.contributions.append(ActorTable.Contribution(scored))
+    result.contributions.append(ActorTable.Contribution(scored, date: article.date))
   }
 
   private func publish(
@@ -235,31 +235,23 @@ public struct BatchRun: Sendable {
     table: ActorTable,
     manifest: RunManifest
   ) throws(ParleyError) {
-    let confusion = model.classifier.trainedHead(.stance)?.softConfusion ?? []
-    var actors = try folder.file(OutputFolder.actors)
-    var affiliations = try folder.file(OutputFolder.affiliations)
     var record = try folder.file(OutputFolder.manifest)
+    var published: [String] = []
     do throws(ParleyError) {
-      try actors.write(
-        Array(Estimate.csv(table.actorEstimates(softConfusion: confusion), by: .actor).utf8))
-      try affiliations.write(
-        Array(
-          Estimate.csv(table.affiliationEstimates(softConfusion: confusion), by: .affiliation).utf8)
-      )
-      try record.write(manifest.json())
       try statements.finish()
       try rejects.finish()
-      try actors.finish()
-      try affiliations.finish()
+      try record.write(manifest.json())
       try record.finish()
+      try EstimateTables(table, model: model.classifier).forEachFile {
+        (name, bytes) throws(ParleyError) in
+        try WholeFile.write(bytes, to: folder.path + "/" + name)
+        published.append(name)
+      }
       try statements.publish()
       try rejects.publish()
-      try actors.publish()
-      try affiliations.publish()
       try record.publish()
     } catch {
-      actors.discard()
-      affiliations.discard()
+      for name in published { WholeFile.remove(folder.path + "/" + name) }
       record.discard()
       throw error
     }
