@@ -31,7 +31,8 @@ public struct StatementExtractor: Sendable {
   public func extract(_ text: TokenizedText, date: String? = nil) -> Extraction {
     let raw = SpeechFinder.find(in: text)
     guard !raw.isEmpty else { return Extraction(statements: [], names: []) }
-    var actors = DocumentActors(text: text, dictionary: dictionary, date: date)
+    var actors = DocumentActors(
+      text: text, dictionary: dictionary, date: date, contents: raw.flatMap(\.parts))
     // A statement carried over, or with the cue of another, has the same source: link it once.
     var links: [SourceKey: DocumentActors.Link] = [:]
     let statements = raw.compactMap { statement in
@@ -63,7 +64,8 @@ public struct StatementExtractor: Sendable {
       kind: raw.kind, parts: parts.map { text.byteRange($0) }, tokenParts: parts,
       speaker: raw.source.map { text.byteRange($0.range) }, cue: raw.cue.map { text.byteRange($0) },
       actor: link.actor, affiliation: link.affiliation.map(dictionary.sideName),
-      targets: actors.targets(in: parts, speaker: link).map(dictionary.sideName),
+      reason: link.reason,
+      targets: actors.targets(of: raw, speaker: link).map(dictionary.sideName),
       confidence: raw.source == nil ? 0 : raw.confidence * link.confidence, rule: raw.rule,
       diagnostics: raw.unbalanced ? [.unbalancedQuotation] : [])
   }
