@@ -27,9 +27,12 @@ struct BodyNouns: Sendable {
     "democrats liberals conservatives socialists republicans nationalists greens tories communists")
   /// Last words of names of what belongs to a state: they speak for it and are no side of their own.
   let ofState = WordSets.ids(
-    "ministry department army navy guard office embassy cabinet treasury staff chiefs secretariat parliament")
+    "ministry department army navy guard embassy cabinet treasury staff chiefs secretariat parliament")
   /// Bodies whose people speak for themselves: a professor is not the voice of a university.
   let academic = WordSets.ids("university college institute school academy")
+
+  /// What several places have together: "Devon and Cornwall Police".
+  let joint = WordSets.ids("police council constabulary authority association alliance board nations")
 
   /// Whether names of bodies end in the word.
   func contains(_ id: TermID) -> Bool {

@@ -217,6 +217,8 @@ extension DocumentActors {
       }
       return [mention(of: body(named: tokens), tokens, reason: .nameInArticle)]
     }
+    // "VIENNA (Danube News Service)": the agency that sends the article is nobody in it.
+    if tokens.lowerBound > 0, text.tokens[tokens.lowerBound - 1].kind == .openBracket { return [] }
     guard chunk.isOrganisation, BodyNouns.english.contains(text.tokens[tokens.upperBound - 1].id)
     else { return [] }
     // "British Museum": the demonym belongs to the name, "Kenyan Defense Ministry" speaks for its state.
@@ -228,8 +230,22 @@ extension DocumentActors {
       if words.stateNouns.contains(last) { return [] }
       start = before.tokens.lowerBound
     }
-    if BodyNouns.english.ofState.contains(last) { return [] }
+    let isStateOffice =
+      last == Self.office && Self.stateOffices.contains(text.tokens[tokens.lowerBound].id)
+    if BodyNouns.english.ofState.contains(last) || isStateOffice { return [] }
+    start = joinedStart(start, last: last)
     return [mention(of: body(named: start..<tokens.upperBound), start..<tokens.upperBound, reason: .nameInArticle)]
+  }
+
+  /// Where "Devon and Cornwall Police" and "Harbor & Dock Alliance" begin.
+  private func joinedStart(_ start: Int, last: TermID) -> Int {
+    guard start >= 2, text.tokens[start - 2].kind == .word,
+      text.tokens[start - 2].shape.contains(.capitalised), mention(endingAt: start - 1) == nil
+    else { return start }
+    let joint = text.tokens[start - 1]
+    let isAmpersand = joint.length == 1 && text.bytes[Int(joint.start)] == UInt8(ascii: "&")
+    let isAnd = joint.id == Words.and && BodyNouns.english.joint.contains(last)
+    return isAmpersand || isAnd ? start - 2 : start
   }
 
   /// "the Liberals", "the Greens".
@@ -307,6 +323,8 @@ extension DocumentActors {
 
   func isAfterThe(_ i: Int) -> Bool { i > 0 && text.tokens[i - 1].id == Words.the }
 
+  private static let office = TermHash.id(of: "office")
+  private static let stateOffices = WordSets.ids("cabinet home foreign presidential prime executive")
   private static let introducers = WordSets.ids(
     "service firm company charity newspaper weekly daily watchdog pollster consultancy federation union")
   private static let partisans = [

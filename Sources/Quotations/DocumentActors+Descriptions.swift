@@ -24,7 +24,16 @@ extension DocumentActors {
         side(in: after, of: name, hasOffice: hasOffice)
         ?? side(in: titles, of: name, hasOffice: hasOffice)
         ?? side(in: phrase, of: name, hasOffice: hasOffice)
-        ?? sideOfContext([phrase, titles, after]) ?? sideOfSubject(before: name)
+        ?? sideOfContext([phrase, titles, after])
+        ?? (phrase.isEmpty && after.isEmpty && !hasPlainTitle(titles) ? sideOfSubject(before: name) : nil)
+    }
+  }
+
+  /// "the guide Houngbédji": a description in lower case, that names no office.
+  private func hasPlainTitle(_ titles: Range<Int>) -> Bool {
+    titles.contains {
+      text.tokens[$0].kind == .word && text.tokens[$0].shape.isDisjoint(with: .capitalised)
+        && CueLexicon.english.cue(text.tokens[$0].id) == nil
     }
   }
 
@@ -82,7 +91,7 @@ extension DocumentActors {
       if (i..<noun).contains(where: {
         Self.offices.contains(text.tokens[$0].id) || words.sourceNouns.contains(text.tokens[$0].id)
           || words.titles.contains(text.tokens[$0].id)
-      }) {
+      }) || sides(in: i..<noun).contains(where: { $0.kind == .adjective && $0.actor.kind == .party }) {
         phrase = i..<noun
       }
     }
@@ -97,7 +106,7 @@ extension DocumentActors {
   private func isTitleWord(_ i: Int) -> Bool {
     let token = text.tokens[i]
     return token.kind == .hyphen || words.titles.contains(token.id) || token.shape.contains(.capitalised)
-      || token.id == Self.former
+      || token.id == Self.former || token.id == Self.state
   }
 
   // MARK: The side
@@ -206,11 +215,14 @@ extension DocumentActors {
     let here = sentence(of: name.lowerBound)
     guard here.lowerBound > 0 else { return nil }
     var start = here.lowerBound
-    for _ in 0..<3 where start > paragraph(of: name.lowerBound).lowerBound {
+    for _ in 0..<3 where start > 0 {
       let earlier = sentence(of: start - 1)
       start = earlier.lowerBound
       if isContent[start] || text.tokens[start].kind == .quotationMark { continue }
-      guard let owner = sides(in: earlier).first, owner.tokens.lowerBound - start <= 2 else { return nil }
+      if let body = bodyHeaded(in: earlier, by: name) { return body }
+      guard let owner = sides(in: earlier).first, owner.tokens.lowerBound - start <= 2 else {
+        return sideOfCapitalisedOffice(at: start)
+      }
       let end = min(earlier.upperBound, owner.tokens.upperBound + 5)
       for i in owner.tokens.upperBound..<end {
         if text.isVerbLike(i) { return nil }
@@ -219,6 +231,33 @@ extension DocumentActors {
       return nil
     }
     return nil
+  }
+
+  /// "a colonel named himself head of a Military Command. Col. Sanhá said": the body that somebody of the same title
+  /// was just said to lead.
+  private func bodyHeaded(in sentence: Range<Int>, by name: Range<Int>) -> String? {
+    guard name.lowerBound > 0 else { return nil }
+    let title = Self.fullTitle(text.tokens[name.lowerBound - 1].id)
+    guard words.titles.contains(title), sentence.contains(where: { text.tokens[$0].id == title }) else {
+      return nil
+    }
+    return sides(in: sentence).first { body in
+      let start = body.tokens.lowerBound
+      return (max(sentence.lowerBound, start - 5)..<start).contains {
+        Self.heads.contains(text.tokens[$0].id) && text.tokens[$0 + 1].id == Words.of
+      }
+    }?.side
+  }
+
+  /// "The Environment Secretary apologised. Martin Pell told": of the state that the text speaks of.
+  private func sideOfCapitalisedOffice(at start: Int) -> String? {
+    guard text.tokens[start].id == Words.the, start + 3 < text.tokens.count,
+      text.tokens[start + 1].shape.contains(.capitalised)
+    else { return nil }
+    var end = start + 2
+    while end < text.tokens.count, text.tokens[end].shape.contains(.capitalised) { end += 1 }
+    guard Self.soleOffices.contains(text.tokens[end - 1].id) else { return nil }
+    return context(before: start, isState)?.side
   }
 
   // MARK: Antecedents
@@ -234,10 +273,9 @@ extension DocumentActors {
       if let found = subject(in: earlier, fits) { return found }
       start = earlier.lowerBound
     }
-    for _ in 0..<2 where start > 0 {
+    if start > 0 {
       let earlier = self.paragraph(of: start - 1)
       if let found = subject(in: earlier, fits) { return found }
-      start = earlier.lowerBound
     }
     return home.flatMap { fits($0) ? $0 : nil }
   }
@@ -314,6 +352,8 @@ extension DocumentActors {
   private static let police = TermHash.id(of: "police")
   private static let policeRanks = WordSets.ids(
     "superintendent inspector detective constable supt sheriff policeman policewoman")
+  private static let state = TermHash.id(of: "state")
+  private static let heads = WordSets.ids("head leader chief commander president chairman")
   private static let whose = TermHash.id(of: "whose")
   private static let his = TermHash.id(of: "his")
   private static let her = TermHash.id(of: "her")

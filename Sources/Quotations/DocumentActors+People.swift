@@ -21,6 +21,20 @@ extension DocumentActors {
     }
   }
 
+  /// "The Republican incumbent" says of the last person whose side nobody told that he is a Republican.
+  mutating func assignParties() {
+    for party in sides where party.kind == .adjective && party.actor.kind == .party {
+      let next = party.tokens.upperBound
+      guard isAfterThe(party.tokens.lowerBound), next + 1 < text.tokens.count,
+        text.tokens[next].shape.isDisjoint(with: .capitalised),
+        text.tokens[next + 1].shape.isDisjoint(with: .capitalised)
+      else { continue }
+      let end = personMentions.partitioningIndex { $0.token >= party.tokens.lowerBound }
+      let known = personMentions[max(0, end - 64)..<end].last { persons[$0.person].affiliation == nil }
+      if let known { persons[known.person].affiliation = party.side }
+    }
+  }
+
   private func isSide(_ tokens: Range<Int>) -> Bool {
     let next = sides.partitioningIndex { $0.tokens.upperBound > tokens.lowerBound }
     return next < sides.count && sides[next].tokens.lowerBound <= tokens.lowerBound
@@ -114,7 +128,7 @@ extension DocumentActors {
   }
 
   /// "Supt" is a superintendent.
-  private static func fullTitle(_ id: TermID) -> TermID { titlesWrittenShort[id] ?? id }
+  static func fullTitle(_ id: TermID) -> TermID { titlesWrittenShort[id] ?? id }
 
   private static let titlesWrittenShort: [TermID: TermID] = {
     let pairs = [

@@ -65,13 +65,20 @@ extension DocumentActors {
     // Far-away people are no antecedents: look back over at most 64 names.
     let end = personMentions.partitioningIndex { $0.token >= position }
     let candidates = personMentions[max(0, end - 64)..<end].reversed().filter {
-      fits(persons[$0.person].actor) && !isContent[$0.token]
+      fits(persons[$0.person].actor)
+        && (!isContent[$0.token] || persons[$0.person].actor.gender == gender && isInLastParagraphs($0.token, position))
     }
     guard let nearest = candidates.first else { return .nobody }
     // In one sentence, somebody known to be a woman is "she" rather than somebody who might be.
     let start = sentence(of: nearest.token).lowerBound
     let known = candidates.first { $0.token >= start && persons[$0.person].actor.gender == gender }
     return link((known ?? nearest).person, confidence: 0.75, reason: .pronoun)
+  }
+
+  /// Whether a name in somebody's words stands near enough to be an antecedent for want of another.
+  private func isInLastParagraphs(_ token: Int, _ position: Int) -> Bool {
+    let start = paragraph(of: position).lowerBound
+    return start > 0 && paragraph(of: start - 1).contains(token)
   }
 
   /// Somebody of the pronoun's gender named in the last two sentences, where the last speaker's is unknown.
@@ -100,6 +107,8 @@ extension DocumentActors {
     // "Firmin Houngbédji, 52, has been"
     if next + 2 < text.tokens.count, text.tokens[next].kind == .comma, text.tokens[next + 1].kind == .number {
       next += 3
+    } else if next + 1 < text.tokens.count, text.tokens[next].kind == .comma, text.isVerbLike(next + 1) {
+      next += 1  // "The head of the delegation, Emilio Caicedo, was"
     }
     guard next < text.tokens.count, mention.token > 0 else { return false }
     let before = text.tokens[mention.token - 1]

@@ -198,6 +198,17 @@ extension DocumentActors {
           actor: mention.actor, affiliation: mention.side, confidence: 0.7, reason: .sideOfSource)
       }
     }
+    // "The Republican incumbent": whoever the article gave that side.
+    if text.tokens[head.lowerBound].id == Words.the,
+      let party = sides(in: head).first(where: { $0.kind == .adjective && $0.actor.kind == .party }),
+      let person = persons.suffix(256).last(where: {
+        $0.affiliation == party.side && $0.firstToken < head.lowerBound
+      })
+    {
+      return Link(
+        actor: person.actor, affiliation: person.affiliation, confidence: 0.7,
+        reason: .definiteDescription)
+    }
     if let direction = direction(in: head), endsWithDirection(head, headNoun) { return direction }
     if let represented = represented(source, headNoun) { return represented }
     return nameOfHead(head, lastWord)
@@ -243,6 +254,13 @@ extension DocumentActors {
       next < text.tokens.count && text.tokens[next].id == Self.there
       || text.tokens[next - 1].id == Self.there
     guard names || isOfOffice || isThere, first != Words.the else { return nil }
+    if isThere {
+      let end = sides.partitioningIndex { $0.tokens.lowerBound >= source.range.lowerBound }
+      if let place = sides[max(0, end - 64)..<end].last(where: { $0.kind == .capital }) {
+        return Link(
+          actor: place.actor, affiliation: place.side, confidence: 0.7, reason: .sideOfSource)
+      }
+    }
     return context(before: source.head.lowerBound, isState).map {
       Link(actor: $0.actor, affiliation: $0.side, confidence: 0.6, reason: .sideOfSource)
     }
@@ -292,7 +310,9 @@ extension DocumentActors {
     // "Talks", "Traders": one capital at a sentence's start is no name, unless the text writes it inside too.
     if body.tokens.count == 1, !isWrittenAsName(lastWord) { return nil }
     let name = spacedText(body.tokens)
-    guard body.isOrganisation else {
+    // "Highways England": a state's name at the end of one that is no person's.
+    let endsInState = sides(in: head).last.map { isState($0) && $0.tokens.contains(lastWord) } ?? false
+    guard body.isOrganisation || endsInState else {
       return Link(
         actor: Actor(id: name, name: name, kind: .person, affiliation: nil, gender: body.gender),
         affiliation: nil, confidence: 0.7, reason: .nameInArticle)

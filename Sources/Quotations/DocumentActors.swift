@@ -111,6 +111,7 @@ struct DocumentActors {
     statesByDirection = findStatesByDirection()
     home = findHome()
     findPersons(chunks)
+    assignParties()
   }
 
   private func nameChunks() -> [NameChunk] {
@@ -156,7 +157,9 @@ struct DocumentActors {
   /// of Parliament do.
   private func findHome() -> SideMention? {
     var counts: [String: Int] = [:]
-    for mention in sides where isState(mention) { counts[mention.side, default: 0] += 1 }
+    for mention in sides where isState(mention) && (isDateline(mention) || mention.kind != .capital) {
+      counts[mention.side, default: 0] += 1
+    }
     let most = sides.filter { isState($0) && (isDateline($0) || $0.kind != .capital) }.max {
       counts[$0.side, default: 0] < counts[$1.side, default: 0]
     }

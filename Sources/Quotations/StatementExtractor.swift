@@ -35,14 +35,18 @@ public struct StatementExtractor: Sendable {
       text: text, dictionary: dictionary, date: date, contents: raw.flatMap(\.parts))
     // A statement carried over, or with the cue of another, has the same source: link it once.
     var links: [SourceKey: DocumentActors.Link] = [:]
-    let statements = raw.compactMap { statement in
+    let linked = raw.map { statement in
       var link = DocumentActors.Link(actor: nil, affiliation: nil, confidence: 0)
       if let source = statement.source {
         let key = SourceKey(start: source.range.lowerBound, end: source.range.upperBound)
         link = links[key] ?? actors.resolve(source)
         links[key] = link
       }
-      return build(statement, link: link, actors: actors, text: text)
+      return link
+    }
+    let finder = TargetFinder(actors, links: linked)
+    let statements = zip(raw, linked).compactMap { statement, link in
+      build(statement, link: link, targets: finder.targets(of: statement, speaker: link), text: text)
     }
     return Extraction(statements: statements, names: actors.mentions.map(\.tokens))
   }
@@ -53,7 +57,7 @@ public struct StatementExtractor: Sendable {
   }
 
   private func build(
-    _ raw: RawStatement, link: DocumentActors.Link, actors: DocumentActors, text: TokenizedText
+    _ raw: RawStatement, link: DocumentActors.Link, targets: [String], text: TokenizedText
   ) -> Statement? {
     let parts = joined(raw.parts.sorted { $0.lowerBound < $1.lowerBound })
       .filter { range in
@@ -65,7 +69,7 @@ public struct StatementExtractor: Sendable {
       speaker: raw.source.map { text.byteRange($0.range) }, cue: raw.cue.map { text.byteRange($0) },
       actor: link.actor, affiliation: link.affiliation.map(dictionary.sideName),
       reason: link.reason,
-      targets: actors.targets(of: raw, speaker: link).map(dictionary.sideName),
+      targets: targets.map(dictionary.sideName),
       confidence: raw.source == nil ? 0 : raw.confidence * link.confidence, rule: raw.rule,
       diagnostics: raw.unbalanced ? [.unbalancedQuotation] : [])
   }
