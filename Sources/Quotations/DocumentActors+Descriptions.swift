@@ -71,7 +71,7 @@ extension DocumentActors {
         !words.clauseOpeners.contains(text.tokens[start - 1].id),
         !words.auxiliaries.contains(text.tokens[start - 1].id),
         !isContent[start - 1] || isContent[name.lowerBound],
-        CueLexicon.english.cue(text.tokens[start - 1].id) == nil
+        CueLexicon.english.cue(text.tokens[start - 1].id).map({ $0.form == .base }) ?? true
           || words.sourceNouns.contains(text.tokens[start - 1].id),
         !Self.placePrepositions.contains(text.tokens[start - 1].id)
       { start -= 1 }

@@ -12,6 +12,7 @@ struct TargetFinder {
   private let actors: DocumentActors
   /// Sides by how often the article names them or their people, those named first where it is the same.
   private let ranking: [String]
+  private let speakers: Set<String>
   /// Sides that speak in the article, and the three that it is most about.
   private let parties: Set<String>
 
@@ -33,7 +34,8 @@ struct TargetFinder {
     for mention in actors.personMentions {
       if let side = actors.persons[mention.person].affiliation { count(side, mention.token) }
     }
-    let speakers = Set(links.compactMap(\.affiliation))
+    speakers = Set(links.compactMap(\.affiliation))
+    let speakers = speakers
     ranking = counts.filter { speakers.contains($0.key) || actors.isStateOrForce($0.key) }
       .sorted { (-$0.value.count, $0.value.first) < (-$1.value.count, $1.value.first) }.map(\.key)
     parties = speakers.union(ranking.prefix(3))
@@ -137,9 +139,10 @@ struct TargetFinder {
       // "both neighbours" are neighbours of the speaker, who is none of them.
       let isOutside = Self.outsiders.contains(tokens[noun].id)
       let others = ranking.filter { !isOutside || $0 != speaker.affiliation }
-      // Where states are party to it, "both sides" are states or those who fight them.
-      let states = others.filter(actors.isStateOrForce)
-      return Array((states.count >= count ? states : others).prefix(count))
+      // "both governments" are states; "both sides" are those who speak in the article, as far as they suffice.
+      let isOfStates = Self.ofStates.contains(tokens[noun].id)
+      let fitting = others.filter { isOfStates ? actors.isStateOrForce($0) : speakers.contains($0) }
+      return Array((fitting.count >= count ? fitting : others).prefix(count))
     }
     return []
   }
@@ -220,6 +223,8 @@ struct TargetFinder {
     sides leaders governments countries neighbours neighbors capitals delegations parties teams armies states nations
     camps presidents ministers militaries claimants
     """)
+  private static let ofStates = WordSets.ids(
+    "leaders governments countries neighbours neighbors capitals armies states nations presidents ministers militaries")
   private static let outsiders = WordSets.ids("neighbours neighbors")
   private static let others = WordSets.ids("they them theirs")
   private static let quotedOthers = WordSets.ids("you your yours yourselves those whoever somebody")
