@@ -46,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "parley",
       dependencies: [
-        "Aggregates", "BatchRunner", "Features", "LinearClassifier", "Reports",
+        "Aggregates", "BatchRunner", "Features", "LinearClassifier", "Quotations", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

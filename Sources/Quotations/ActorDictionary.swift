@@ -69,6 +69,11 @@ public struct ActorDictionary: Sendable {
   /// - Throws: ``DictionaryError`` with the line at fault.
   /// - Complexity: O(*n*) for *n* bytes of both.
   public init(shippedWith bytes: [UInt8]) throws(DictionaryError) {
+    if let nul = bytes.firstIndex(of: 0) {
+      throw DictionaryError(
+        line: bytes[..<nul].count { $0 == UInt8(ascii: "\n") } + 1,
+        reason: "a NUL byte: not a text; save the dictionary as UTF-8")
+    }
     let base = try ActorRow.rows(tsv: Self.shippedBytes)
     if PetrarchActors.isPetrarch(bytes) {
       try add(try PetrarchActors(base: base).rows(bytes))

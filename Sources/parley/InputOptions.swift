@@ -27,7 +27,8 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Actor dictionary to use instead of the shipped one (TSV).", valueName: "file"))
+      "Actors that add to the shipped dictionary or override it (TSV or PETRARCH format).",
+      valueName: "file"))
   var actors: String?
 
   func batchOptions(output: String) -> BatchOptions {
