@@ -68,7 +68,13 @@ extension DocumentActors {
       fits(persons[$0.person].actor)
         && (!isContent[$0.token] || persons[$0.person].actor.gender == gender && isInLastParagraphs($0.token, position))
     }
-    guard let nearest = candidates.first else { return .nobody }
+    guard let nearest = candidates.first else {
+      // "Anna Brandt was “deeply sorry”, she said."
+      let inContent = personMentions[max(0, end - 8)..<end].last {
+        $0.token >= sentence(of: position).lowerBound && fits(persons[$0.person].actor)
+      }
+      return inContent.map { link($0.person, confidence: 0.6, reason: .pronoun) } ?? .nobody
+    }
     // In one sentence, somebody known to be a woman is "she" rather than somebody who might be.
     let start = sentence(of: nearest.token).lowerBound
     let known = candidates.first { $0.token >= start && persons[$0.person].actor.gender == gender }

@@ -82,7 +82,7 @@ struct TargetFinder {
   }
 
   /// Sides of states, bodies, people and directions in the order of the text.
-  private func named(in range: Range<Int>, isObject: Bool) -> [String] {
+  func named(in range: Range<Int>, isObject: Bool) -> [String] {
     guard !range.isEmpty else { return [] }
     var found: [(token: Int, side: String)] = []
     for mention in actors.sides(in: range) where !isSetting(mention) && !actors.isDateline(mention) {
