@@ -105,6 +105,7 @@ extension DocumentActors {
       } else if let (body, name) = definition(ofAcronymAt: i) {
         bodyOfAcronym[token.id] = body
         introduce(body)
+        definedAcronyms.insert(token.id)
         found.append(mention(of: body, name, reason: .nameInArticle))
         found.append(mention(of: body, i..<i + 1, reason: .acronym))
       }
@@ -201,6 +202,7 @@ extension DocumentActors {
     }
     if tokens.count == 1 {
       let id = text.tokens[tokens.lowerBound].id
+      if definedAcronyms.contains(id) { return [] }
       if let body = bodyByFirstWord[id] ?? (isAfterThe(tokens.lowerBound) ? bodyByLastWord[id] : nil) {
         return [mention(of: bodies[body], tokens, reason: .shortForm)]
       }

@@ -161,7 +161,8 @@ extension DocumentActors {
   /// The states of the article that directions tell apart: by the first word of their names, or as the other half.
   func findStatesByDirection() -> [TermID: SideMention] {
     var found: [TermID: SideMention] = [:]
-    for mention in sides where mention.actor.kind == .state && mention.kind != .capital {
+    // States that are named, then those that known people speak for.
+    for mention in sides + statesOfPeople() where mention.actor.kind == .state && mention.kind != .capital {
       let first = mention.actor.name.split(separator: " ").first.map { TermHash.id(of: String($0)) }
       if let first, Self.directionOf[first] == first, found[first] == nil { found[first] = mention }
     }
@@ -174,6 +175,17 @@ extension DocumentActors {
       }
     }
     return found
+  }
+
+  private func statesOfPeople() -> [SideMention] {
+    mentions.compactMap { mention in
+      let entry = mention.entries[0]
+      guard dictionary.entries[entry].actor.kind == .person,
+        let side = dictionary.affiliation(of: entry, on: date), let state = dictionary.actor(id: side)
+      else { return nil }
+      return SideMention(
+        tokens: mention.tokens, actor: state, side: side, kind: .name, reason: .direction, nouns: [])
+    }
   }
 
   private static let (north, south, west, east) = (

@@ -218,7 +218,14 @@ extension DocumentActors {
   private func represented(_ source: SourcePhrase, _ headNoun: TermID) -> Link? {
     guard words.stateNouns.contains(headNoun) || Self.voices.contains(headNoun) || Self.offices.contains(headNoun)
     else { return nil }
-    let rest = source.head.upperBound..<max(source.head.upperBound, source.range.upperBound)
+    var end = max(source.head.upperBound, source.range.upperBound)
+    // "said a foreign ministry official in Lisbon"
+    if end + 1 < text.tokens.count, text.tokens[end].id == Words.in,
+      sides(in: end + 1..<end + 2).first?.kind == .capital, names(ofState: source.range)
+    {
+      end += 2
+    }
+    let rest = source.head.upperBound..<end
     if let direction = direction(in: source.range) { return direction }
     if let owner = sides(in: rest).first ?? possessor(in: source.range) {
       return Link(
@@ -247,13 +254,12 @@ extension DocumentActors {
         reason: .sideOfSource)
     }
     // "A presidential aide", "a government adviser": of the state that the text speaks of.
-    let names = source.range.contains { Self.ofState.contains(text.tokens[$0].id) }
     let isOfOffice = rest.contains { Self.offices.contains(text.tokens[$0].id) }
     let next = source.range.upperBound
     let isThere =
       next < text.tokens.count && text.tokens[next].id == Self.there
       || text.tokens[next - 1].id == Self.there
-    guard names || isOfOffice || isThere, first != Words.the else { return nil }
+    guard names(ofState: source.range) || isOfOffice || isThere, first != Words.the else { return nil }
     if isThere {
       let end = sides.partitioningIndex { $0.tokens.lowerBound >= source.range.lowerBound }
       if let place = sides[max(0, end - 64)..<end].last(where: { $0.kind == .capital }) {
@@ -264,6 +270,10 @@ extension DocumentActors {
     return context(before: source.head.lowerBound, isState).map {
       Link(actor: $0.actor, affiliation: $0.side, confidence: 0.6, reason: .sideOfSource)
     }
+  }
+
+  private func names(ofState range: Range<Int>) -> Bool {
+    range.contains { Self.ofState.contains(text.tokens[$0].id) }
   }
 
   /// "the Council's president", "a note from its mission": whom a possessive in the phrase means.

@@ -71,6 +71,7 @@ struct DocumentActors {
   var bodies: [ArticleBody] = []
   var bodyByName: [String: Int] = [:]
   var bodyByFirstWord: [TermID: Int] = [:]
+  var definedAcronyms: Set<TermID> = []
   var bodyByLastWord: [TermID: Int] = [:]
   /// States and bodies, in text order, without overlap.
   var sides: [SideMention] = []

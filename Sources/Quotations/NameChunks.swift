@@ -108,6 +108,8 @@ struct NameChunkFinder {
   private func isNameWord(_ i: Int) -> Bool {
     let token = text.tokens[i]
     guard token.kind == .word, token.shape.contains(.capitalised), !blocked[i] else { return false }
+    // "A. Brandt": an initial is no article.
+    if token.shape.contains(.endsWithPoint), token.length == 2 { return true }
     let isPlain = !words.neverNames.contains(token.id) && token.id != Self.may
     return isPlain || isMonthAsName(i)
   }

@@ -87,7 +87,7 @@ struct TargetFinder {
     var found: [(token: Int, side: String)] = []
     for mention in actors.sides(in: range) where !isSetting(mention) && !actors.isDateline(mention) {
       // Whoever tells a broadcaster speaks to its public.
-      if isObject, mention.actor.kind == .media { continue }
+      if isObject, mention.actor.kind == .media || isUndefinedAcronym(mention) { continue }
       found.append((mention.tokens.lowerBound, mention.side))
     }
     for mention in actors.persons(in: range) {
@@ -102,6 +102,12 @@ struct TargetFinder {
       if tokens[i].id == Self.europe, parties.contains("eu") { found.append((i, "eu")) }
     }
     return found.sorted { $0.token < $1.token }.map(\.side)
+  }
+
+  /// "told the BBC": capitals that neither dictionary nor article explain.
+  private func isUndefinedAcronym(_ mention: DocumentActors.SideMention) -> Bool {
+    mention.tokens.count == 1 && tokens[mention.tokens.lowerBound].shape.contains(.allCapitals)
+      && mention.reason != .acronym && actors.dictionary.actor(id: mention.actor.id) == nil
   }
 
   /// "in Washington", "outside Moscow": a capital where something happens is nobody.

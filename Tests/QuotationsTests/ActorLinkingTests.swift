@@ -91,7 +91,7 @@ struct LinkingCase: Sendable, CustomTestStringConvertible {
     .init(
       "an office whose holder the article names itself",
       "Ruritania waits. The Kenyan president, Anna Brandt, arrived. “We will talk,” the Kenyan president said.",
-      on: "2019-05-01", is: "Anna Brandt", of: "KEN", .definiteDescription),
+      on: "2019-05-01", is: "Anna Brandt", of: "KEN", .office),
     .init(
       "the president of the capital that opens the sentence",
       "Kenya waits. In Washington, the president said he was ready.", on: "2018-04-27",
@@ -119,7 +119,7 @@ struct LinkingCase: Sendable, CustomTestStringConvertible {
     .init(
       "an official counts for the department's state",
       "“We will talk,” a State Department official said.",
-      is: "United States", of: "USA", .exactAlias),
+      is: "United States", of: "USA", .sideOfSource),
     .init(
       "an official counts for the state in the phrase",
       "“We will talk,” said a foreign ministry official in Lisbon.",
