@@ -67,7 +67,8 @@ extension ActorListing.Row {
     JSONText.append(string: text, to: &out)
     JSONText.append(",\"start\":\(start),\"end\":\(end),\"actor\":", to: &out)
     JSONText.append(string: reference.actor.name, to: &out)
-    JSONText.append(",\"actor_type\":\"\(reference.actor.kind.rawValue)\",\"affiliation\":", to: &out)
+    JSONText.append(
+      ",\"actor_type\":\"\(reference.actor.kind.rawValue)\",\"affiliation\":", to: &out)
     JSONText.append(string: reference.affiliation, to: &out)
     JSONText.append(
       ",\"reason\":\"\(reference.reason.rawValue)\",\"in_dictionary\":\(reference.isInDictionary)}\n",

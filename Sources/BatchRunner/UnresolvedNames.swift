@@ -126,13 +126,17 @@ extension UnresolvedNames.Row {
   /// state, and where it comes from.
   public func dictionaryRow(dictionary: ActorDictionary) -> String {
     func clean(_ text: String) -> String {
-      String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0 == "|" ? " " : $0 }))
+      String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.map { $0.value < 0x20 || $0 == "|" ? " " : $0 }))
     }
     let words = clean(name).split(separator: " ")
     let id = words.joined(separator: "-").lowercased()
     let surname = kind == .person && words.count > 1 ? "family:\(words[words.count - 1])" : ""
     let side = affiliation.flatMap { dictionary.actor(id: $0)?.kind == .state ? $0 : nil } ?? ""
-    return [id, clean(name), kind.rawValue, surname, side, "", "", "", "", "found by parley actors"]
-      .joined(separator: "\t")
+    return [
+      id, clean(name), kind.rawValue, surname, side, "", "", "", "", "found by parley actors",
+    ]
+    .joined(separator: "\t")
   }
 }

@@ -14,7 +14,8 @@ struct BodyNouns: Sendable {
   /// Bodies that news names in lower case, after a demonym or after those who belong to them:
   /// "the Polish federation", "the cattle breeders' federation".
   let lowerCase = WordSets.ids(
-    "union association federation confederation conference council league alliance board club society")
+    "union association federation confederation conference council league alliance board club society party"
+  )
   /// Nouns that stand for a body named before: "the agency", "the bloc".
   let definite = WordSets.ids(
     """
@@ -27,12 +28,14 @@ struct BodyNouns: Sendable {
     "democrats liberals conservatives socialists republicans nationalists greens tories communists")
   /// Last words of names of what belongs to a state: they speak for it and are no side of their own.
   let ofState = WordSets.ids(
-    "ministry department army navy guard embassy cabinet treasury staff chiefs secretariat parliament")
+    "ministry department army navy guard embassy cabinet treasury staff chiefs secretariat parliament"
+  )
   /// Bodies whose people speak for themselves: a professor is not the voice of a university.
   let academic = WordSets.ids("university college institute school academy")
 
   /// What several places have together: "Devon and Cornwall Police".
-  let joint = WordSets.ids("police council constabulary authority association alliance board nations")
+  let joint = WordSets.ids(
+    "police council constabulary authority association alliance board nations")
 
   /// Whether names of bodies end in the word.
   func contains(_ id: TermID) -> Bool {

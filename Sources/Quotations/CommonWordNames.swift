@@ -17,7 +17,8 @@ struct CommonWordNames: Sendable {
   private let months = WordSets.ids("march april may june august")
   /// What stands before a month, not before a person.
   private let beforeMonths = WordSets.ids(
-    "in since until till by early late mid last next this during from through before after between of every to")
+    "in since until till by early late mid last next this during from through before after between of every to"
+  )
   private let titles = WordSets.english.titles
 
   /// The mentions without surnames that are plain words where nothing says that a person is meant.
@@ -48,12 +49,14 @@ struct CommonWordNames: Sendable {
   private func follows(_ mention: ActorMention, _ text: TokenizedText) -> Bool {
     guard mention.tokens.lowerBound > 0 else { return false }
     let before = text.tokens[mention.tokens.lowerBound - 1]
-    guard before.kind == .word, !text.tokens[mention.tokens.lowerBound].shape.contains(.afterLineBreak)
+    guard before.kind == .word,
+      !text.tokens[mention.tokens.lowerBound].shape.contains(.afterLineBreak)
     else { return false }
     if titles.contains(before.id) { return true }
     guard before.shape.contains(.capitalised) else { return false }
-    return GivenNames.gender(of: before.id) != nil || before.length <= 2
-      && before.shape.contains(.endsWithPoint)
+    return GivenNames.gender(of: before.id) != nil
+      || before.length <= 2
+        && before.shape.contains(.endsWithPoint)
   }
 
   private func isMonth(_ mention: ActorMention, _ text: TokenizedText) -> Bool {

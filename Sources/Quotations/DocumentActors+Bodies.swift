@@ -72,7 +72,9 @@ extension DocumentActors {
   ) -> Bool {
     let i = mention.tokens.lowerBound
     let words = WordSets.english
-    guard dictionary.entries[mention.entries[0]].actor.kind == .party, mention.tokens.count == 1, i > 0 else { return false }
+    guard dictionary.entries[mention.entries[0]].actor.kind == .party, mention.tokens.count == 1,
+      i > 0
+    else { return false }
     let before = text.tokens[i - 1]
     return before.kind == .word && before.shape.contains(.capitalised)
       && !words.neverNames.contains(before.id) && !words.titles.contains(before.id)
@@ -85,7 +87,8 @@ extension DocumentActors {
       let token = text.tokens[i]
       guard token.shape.contains(.capitalised), let id = Self.partisans[token.id],
         let entry = dictionary.entry(id: id),
-        Self.politicians.contains(text.tokens[i + 1].id) || words.titles.contains(text.tokens[i + 1].id)
+        Self.politicians.contains(text.tokens[i + 1].id)
+          || words.titles.contains(text.tokens[i + 1].id)
       else { return nil }
       return side(entry, tokens: i..<i + 1, kind: .adjective)
     }
@@ -128,11 +131,28 @@ extension DocumentActors {
       return (body, name)
     }
     let (written, short) = (spacedText(name), text.text(of: i))
+    // "the Nigerian Air Force (NAF)" is its state's.
+    if let state = mentions(startingAt: name.lowerBound),
+      dictionary.entries[state].actor.kind == .state,
+      Self.forces.contains(text.tokens[name.upperBound - 1].id)
+    {
+      let code = dictionary.entries[state].actor.id
+      let body = ArticleBody(
+        actor: Actor(id: written, name: written, kind: .agency, affiliation: code), side: code,
+        first: acronym, last: acronym, acronym: acronym)
+      return (body, name)
+    }
     let body = ArticleBody(
       actor: Actor(id: written, name: written, kind: .organisation, affiliation: short),
       side: short, first: text.tokens[name.lowerBound].id,
       last: text.tokens[name.upperBound - 1].id, acronym: acronym)
     return (body, name)
+  }
+
+  private func mentions(startingAt start: Int) -> Int? {
+    let next = mentions.partitioningIndex { $0.tokens.lowerBound >= start }
+    return next < mentions.count && mentions[next].tokens.lowerBound == start
+      ? mentions[next].entries[0] : nil
   }
 
   /// The dictionary's mention whose last token stands before `end`.
@@ -164,7 +184,9 @@ extension DocumentActors {
     var i = end - 1
     while i >= 0, end - i <= 14, left > 0 {
       let word = text.tokens[i]
-      guard word.kind == .word || word.kind == .hyphen || word.kind == .clitic || word.kind == .quotationMark
+      guard
+        word.kind == .word || word.kind == .hyphen || word.kind == .clitic
+          || word.kind == .quotationMark
       else { return nil }
       if word.kind == .word, text.bytes[Int(word.start)] | 0x20 == letters[left - 1],
         word.shape.contains(.capitalised) || left > 1
@@ -182,10 +204,13 @@ extension DocumentActors {
     return i..<end
   }
 
-  private func mention(of body: ArticleBody, _ tokens: Range<Int>, reason: LinkReason) -> SideMention {
+  private func mention(of body: ArticleBody, _ tokens: Range<Int>, reason: LinkReason)
+    -> SideMention
+  {
     SideMention(
       tokens: tokens, actor: body.actor, side: body.side, kind: .name, reason: reason,
-      nouns: BodyNouns.english.contains(body.last) || BodyNouns.english.lowerCase.contains(body.last)
+      nouns: BodyNouns.english.contains(body.last)
+        || BodyNouns.english.lowerCase.contains(body.last)
         ? [body.last] : [])
   }
 
@@ -203,7 +228,9 @@ extension DocumentActors {
     if tokens.count == 1 {
       let id = text.tokens[tokens.lowerBound].id
       if definedAcronyms.contains(id) { return [] }
-      if let body = bodyByFirstWord[id] ?? (isAfterThe(tokens.lowerBound) ? bodyByLastWord[id] : nil) {
+      if let body = bodyByFirstWord[id]
+        ?? (isAfterThe(tokens.lowerBound) ? bodyByLastWord[id] : nil)
+      {
         return [mention(of: bodies[body], tokens, reason: .shortForm)]
       }
       // "the Council" after "the Security Council".
@@ -214,7 +241,8 @@ extension DocumentActors {
             nouns: body.nouns)
         ]
       }
-      guard isPartyName(tokens.lowerBound) || chunk.isOrganisation && isAcronym(tokens.lowerBound) else {
+      guard isPartyName(tokens.lowerBound) || chunk.isOrganisation && isAcronym(tokens.lowerBound)
+      else {
         return []
       }
       return [mention(of: body(named: tokens), tokens, reason: .nameInArticle)]
@@ -236,7 +264,11 @@ extension DocumentActors {
       last == Self.office && Self.stateOffices.contains(text.tokens[tokens.lowerBound].id)
     if BodyNouns.english.ofState.contains(last) || isStateOffice { return [] }
     start = joinedStart(start, last: last)
-    return [mention(of: body(named: start..<tokens.upperBound), start..<tokens.upperBound, reason: .nameInArticle)]
+    return [
+      mention(
+        of: body(named: start..<tokens.upperBound), start..<tokens.upperBound,
+        reason: .nameInArticle)
+    ]
   }
 
   /// Where "Devon and Cornwall Police" and "Harbor & Dock Alliance" begin.
@@ -258,7 +290,8 @@ extension DocumentActors {
   /// Three capitals or more that head no transcript ("TULL:") and no dateline.
   private func isAcronym(_ i: Int) -> Bool {
     let token = text.tokens[i]
-    guard token.shape.contains(.allCapitals), (3...8).contains(token.length), i + 1 < text.tokens.count
+    guard token.shape.contains(.allCapitals), (3...8).contains(token.length),
+      i + 1 < text.tokens.count
     else { return false }
     let opensParagraph = paragraph(of: i).lowerBound == i
     return ![.colon, .openBracket].contains(text.tokens[i + 1].kind)
@@ -292,10 +325,12 @@ extension DocumentActors {
       && BodyNouns.english.lowerCase.contains(text.tokens[i].id)
     {
       var start: Int?
-      let next = chunks.partitioningIndex { $0.tokens.upperBound >= i }
+      // "the Bavarian sister party"
+      let end = Self.modifiers.contains(text.tokens[i - 1].id) ? i - 1 : i
+      let next = chunks.partitioningIndex { $0.tokens.upperBound >= end }
       if let demonym = mention(endingAt: i), demonym.kind == .adjective {
         start = demonym.tokens.lowerBound
-      } else if next < chunks.count, chunks[next].tokens.upperBound == i, !chunks[next].hasTitle {
+      } else if next < chunks.count, chunks[next].tokens.upperBound == end, !chunks[next].hasTitle {
         start = chunks[next].tokens.lowerBound
       } else {
         start = ownersStart(beforeNoun: i)
@@ -312,7 +347,7 @@ extension DocumentActors {
     let (mark, owner) = (text.tokens[noun - 1], text.tokens[noun - 2])
     let isPossessive =
       mark.kind == .quotationMark && mark.start == owner.end
-        && text.bytes[Int(owner.end) - 1] == UInt8(ascii: "s")
+      && text.bytes[Int(owner.end) - 1] == UInt8(ascii: "s")
       || mark.kind == .clitic && Self.irregularPlurals.contains(owner.id)
     guard isPossessive, owner.kind == .word else { return nil }
     var start = noun - 2
@@ -326,9 +361,11 @@ extension DocumentActors {
   func isAfterThe(_ i: Int) -> Bool { i > 0 && text.tokens[i - 1].id == Words.the }
 
   private static let office = TermHash.id(of: "office")
-  private static let stateOffices = WordSets.ids("cabinet home foreign presidential prime executive")
+  private static let stateOffices = WordSets.ids(
+    "cabinet home foreign presidential prime executive")
   private static let introducers = WordSets.ids(
-    "service firm company charity newspaper weekly daily watchdog pollster consultancy federation union")
+    "service firm company charity newspaper weekly daily watchdog pollster consultancy federation union"
+  )
   private static let partisans = [
     TermHash.id(of: "republican"): "republican-party",
     TermHash.id(of: "democratic"): "democratic-party",
@@ -339,6 +376,9 @@ extension DocumentActors {
     congressman congresswoman representative representatives strategist strategists presidential rival opponent
     frontrunner front state chairman chairwoman vice primary party caucus
     """)
+  private static let forces = WordSets.ids(
+    "force forces army navy police ministry department guard corps military parliament")
+  private static let modifiers = WordSets.ids("sister opposition ruling coalition")
   private static let or = TermHash.id(of: "or")
   private static let brussels = TermHash.id(of: "brussels")
   private static let irregularPlurals = WordSets.ids(

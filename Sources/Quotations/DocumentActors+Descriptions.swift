@@ -12,7 +12,9 @@ extension DocumentActors {
     }
     guard persons[person].affiliation == nil else { return }
     // Somebody's former office says nothing of the side that he speaks for now.
-    let isPast = [titles, after.prefix(4)].joined().contains { Self.past.contains(text.tokens[$0].id) }
+    let isPast = [titles, after.prefix(4)].joined().contains {
+      Self.past.contains(text.tokens[$0].id)
+    }
     let hasOffice = [phrase, titles, after].joined().contains {
       Self.offices.contains(text.tokens[$0].id)
     }
@@ -25,7 +27,8 @@ extension DocumentActors {
         ?? side(in: titles, of: name, hasOffice: hasOffice)
         ?? side(in: phrase, of: name, hasOffice: hasOffice)
         ?? sideOfContext([phrase, titles, after])
-        ?? (phrase.isEmpty && after.isEmpty && !hasPlainTitle(titles) ? sideOfSubject(before: name) : nil)
+        ?? (phrase.isEmpty && after.isEmpty && !hasPlainTitle(titles)
+          ? sideOfSubject(before: name) : nil)
     }
   }
 
@@ -47,15 +50,18 @@ extension DocumentActors {
   private func apposition(after name: Range<Int>) -> Range<Int> {
     var end = name.upperBound
     guard end < text.tokens.count,
-      text.tokens[end].kind == .comma || text.tokens[end].id == Words.of || text.tokens[end].id == Self.from
+      text.tokens[end].kind == .comma || text.tokens[end].id == Words.of
+        || text.tokens[end].id == Self.from
     else { return end..<end }
     let start = end
     end += 1
     while end < text.tokens.count, end - name.upperBound < 18,
       [.word, .hyphen, .clitic, .number].contains(text.tokens[end].kind)
-        || text.tokens[end].kind == .quotationMark && text.tokens[end].start == text.tokens[end - 1].end
+        || text.tokens[end].kind == .quotationMark
+          && text.tokens[end].start == text.tokens[end - 1].end
           && !isContent[end],
       CueLexicon.english.cue(text.tokens[end].id)?.form != .finite
+        || text.tokens[end - 1].id == Words.who  // "who briefed the Council"
     { end += 1 }
     return start..<end
   }
@@ -91,7 +97,9 @@ extension DocumentActors {
       if (i..<noun).contains(where: {
         Self.offices.contains(text.tokens[$0].id) || words.sourceNouns.contains(text.tokens[$0].id)
           || words.titles.contains(text.tokens[$0].id)
-      }) || sides(in: i..<noun).contains(where: { $0.kind == .adjective && $0.actor.kind == .party }) {
+      })
+        || sides(in: i..<noun).contains(where: { $0.kind == .adjective && $0.actor.kind == .party })
+      {
         phrase = i..<noun
       }
     }
@@ -105,7 +113,8 @@ extension DocumentActors {
 
   private func isTitleWord(_ i: Int) -> Bool {
     let token = text.tokens[i]
-    return token.kind == .hyphen || words.titles.contains(token.id) || token.shape.contains(.capitalised)
+    return token.kind == .hyphen || words.titles.contains(token.id)
+      || token.shape.contains(.capitalised)
       || token.id == Self.former || token.id == Self.state
   }
 
@@ -126,11 +135,12 @@ extension DocumentActors {
     }
     if hasOffice, let state, !hasAcademic { return state }
     // "Liberal leader Jens Oberländer" of the Liberals.
-    for i in range where text.tokens[i].shape.contains(.capitalised) && range.upperBound <= name.lowerBound {
+    for i in range
+    where text.tokens[i].shape.contains(.capitalised) && range.upperBound <= name.lowerBound {
       if let party = bodyByName[text.text(of: i) + "s"] { return bodies[party].side }
     }
     if let body = bodyAfterOf(range, name) { return body }
-    return sideOfPossessor(in: range, of: name)
+    return sideOfPossessor(in: range, of: name, hasOffice: hasOffice)
   }
 
   /// "of the opposition Rally": capitals after "of the" name a body, whatever they are.
@@ -155,7 +165,9 @@ extension DocumentActors {
   }
 
   /// "its president", "Brennagh's deputy", "the company's chief executive", "Her spokeswoman".
-  private func sideOfPossessor(in range: Range<Int>, of name: Range<Int>) -> String? {
+  private func sideOfPossessor(in range: Range<Int>, of name: Range<Int>, hasOffice: Bool)
+    -> String?
+  {
     for i in range {
       let token = text.tokens[i]
       // ", whose husband": behind a name it is the person's own.
@@ -164,14 +176,21 @@ extension DocumentActors {
         return antecedentBody(before: i)?.side
       }
       if token.id == Self.his || token.id == Self.her {
-        guard !range.contains(where: { Self.family.contains(text.tokens[$0].id) }) else { return nil }
-        let gender: Actor.Gender = token.id == Self.his ? .male : .female
-        let owner = personMentions.suffix(64).last {
-          $0.token < i && (persons[$0.person].actor.gender ?? gender) == gender
+        guard !range.contains(where: { Self.family.contains(text.tokens[$0].id) }) else {
+          return nil
         }
+        let gender: Actor.Gender = token.id == Self.his ? .male : .female
+        let before = personMentions.suffix(64).filter { $0.token < i }
+        let owner =
+          before.last { persons[$0.person].actor.gender == gender }
+          ?? before.last { persons[$0.person].actor.gender == nil }
         return owner.flatMap { persons[$0.person].affiliation }
       }
       guard token.kind == .clitic, i > 0 else { continue }
+      if let owner = sides(in: range).last(where: { $0.tokens.upperBound == i }) {
+        // "Georgia's captain" speaks for a team.
+        return isState(owner) && !hasOffice ? nil : owner.side
+      }
       if let owner = personMentions.suffix(16).last(where: { $0.end == i }) {
         return persons[owner.person].affiliation
       }
@@ -238,7 +257,8 @@ extension DocumentActors {
   private func bodyHeaded(in sentence: Range<Int>, by name: Range<Int>) -> String? {
     guard name.lowerBound > 0 else { return nil }
     let title = Self.fullTitle(text.tokens[name.lowerBound - 1].id)
-    guard words.titles.contains(title), sentence.contains(where: { text.tokens[$0].id == title }) else {
+    guard words.titles.contains(title), sentence.contains(where: { text.tokens[$0].id == title })
+    else {
       return nil
     }
     return sides(in: sentence).first { body in
@@ -312,7 +332,9 @@ extension DocumentActors {
     var start = here.lowerBound
     for _ in 0..<4 where start > 0 {
       let earlier = sentence(of: start - 1)
-      if let noun = definiteSubject(of: earlier) { return body(noun: noun, before: earlier.lowerBound) }
+      if let noun = definiteSubject(of: earlier) {
+        return body(noun: noun, before: earlier.lowerBound)
+      }
       if let found = subject(in: earlier, { _ in true }) { return found }
       start = earlier.lowerBound
     }
@@ -359,16 +381,19 @@ extension DocumentActors {
   private static let her = TermHash.id(of: "her")
   private static let companies = WordSets.ids("company firm group bank employer carmaker airline")
   private static let noCompanies = WordSets.ids(
-    "union party federation association council league commission committee agency conference inquiry")
+    "union party federation association council league commission committee agency conference inquiry"
+  )
   private static let soleOffices = WordSets.ids(
     """
     minister president premier chancellor negotiator envoy ambassador spokesman spokeswoman spokesperson leader
     secretary representative delegate chief head commander general director governor
     """)
   private static let family = WordSets.ids(
-    "wife husband mother father son daughter brother sister widow cousin lawyer solicitor counsel attorney friend")
+    "wife husband mother father son daughter brother sister widow cousin lawyer solicitor counsel attorney friend"
+  )
   private static let placePrepositions = WordSets.ids(
-    "in at on by with from to about against under over after before between among through inside near as")
+    "in at on by with from to about against under over after before between among through inside near as"
+  )
 
   /// Offices whose holders speak for the state or body that is named beside them.
   static let offices = WordSets.ids(

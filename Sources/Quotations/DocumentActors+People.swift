@@ -11,7 +11,9 @@ extension DocumentActors {
       let known =
         next < mentions.count && mentions[next].tokens.overlaps(chunk.tokens) ? mentions[next] : nil
       // What names a body names nobody; "the West Indies board" reaches beyond its capitals.
-      guard !isSide(chunk.tokens), let (index, reason) = register(chunk, known: known) else { continue }
+      guard !isSide(chunk.tokens), let (index, reason) = register(chunk, known: known) else {
+        continue
+      }
       persons[index].lastMention = chunk.tokens.lowerBound
       personMentions.append(
         PersonMention(
@@ -30,7 +32,9 @@ extension DocumentActors {
         text.tokens[next + 1].shape.isDisjoint(with: .capitalised)
       else { continue }
       let end = personMentions.partitioningIndex { $0.token >= party.tokens.lowerBound }
-      let known = personMentions[max(0, end - 64)..<end].last { persons[$0.person].affiliation == nil }
+      let known = personMentions[max(0, end - 64)..<end].last {
+        persons[$0.person].affiliation == nil
+      }
       if let known { persons[known.person].affiliation = party.side }
     }
   }
@@ -72,10 +76,14 @@ extension DocumentActors {
       return (index(ofEntry: entry, chunk: chunk), .initials)
     }
     // "Hillary R. Clinton", "Jean Dupont" after "Jean Marie Dupont": given name and surname decide.
-    if let index = personsBySurname[surname]?.last(where: { persons[$0].firstName == text.tokens[first].id }) {
+    if let index = personsBySurname[surname]?.last(where: {
+      persons[$0].firstName == text.tokens[first].id
+    }) {
       return (index, .surname)
     }
-    return (add(chunk, surnames: surnames(first: first, last: last, of: chunk.tokens)), .nameInArticle)
+    return (
+      add(chunk, surnames: surnames(first: first, last: last, of: chunk.tokens)), .nameInArticle
+    )
   }
 
   private mutating func registerSingle(_ word: Int, _ chunk: NameChunk, _ known: ActorMention?)
@@ -148,8 +156,9 @@ extension DocumentActors {
   /// "J.", "J.K."
   private func isInitial(_ i: Int) -> Bool {
     let token = text.tokens[i]
-    return token.length == 1 || token.length <= 5 && token.shape.contains(.endsWithPoint)
-      && token.shape.contains(.capitalised) && !words.titles.contains(token.id)
+    return token.length == 1
+      || token.length <= 5 && token.shape.contains(.endsWithPoint)
+        && token.shape.contains(.capitalised) && !words.titles.contains(token.id)
   }
 
   private func letter(_ i: Int) -> UInt8 { text.bytes[Int(text.tokens[i].start)] | 0x20 }
@@ -215,5 +224,6 @@ extension DocumentActors {
   }
 
   private static let kin = WordSets.ids(
-    "wife husband mother father son daughter brother sister widow widower partner cousin uncle aunt")
+    "wife husband mother father son daughter brother sister widow widower partner cousin uncle aunt"
+  )
 }

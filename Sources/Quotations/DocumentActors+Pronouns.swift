@@ -24,8 +24,12 @@ extension DocumentActors {
   /// The body that opens this sentence or the one before.
   private func subjectBody(before token: Int) -> SideMention? {
     let here = sentence(of: token)
-    for range in [here.lowerBound..<token, here.lowerBound > 0 ? sentence(of: here.lowerBound - 1) : 0..<0] {
-      guard let first = sides(in: range).first, !isContent[first.tokens.lowerBound] else { continue }
+    for range in [
+      here.lowerBound..<token, here.lowerBound > 0 ? sentence(of: here.lowerBound - 1) : 0..<0,
+    ] {
+      guard let first = sides(in: range).first, !isContent[first.tokens.lowerBound] else {
+        continue
+      }
       if first.tokens.lowerBound - range.lowerBound <= 3, first.kind != .adjective { return first }
     }
     return nil
@@ -53,7 +57,8 @@ extension DocumentActors {
     if let lastSpeaker, let actor = lastSpeaker.link.actor, fits(actor),
       !hasOwnPerson(position, since: lastSpeaker.token, fits)
     {
-      let newSubject = persons(in: lastSpeaker.token + 1..<max(position, lastSpeaker.token + 1)).suffix(64)
+      let newSubject = persons(in: lastSpeaker.token + 1..<max(position, lastSpeaker.token + 1))
+        .suffix(64)
         .last {
           let person = persons[$0.person].actor
           return person.id != actor.id && fits(person) && isSubject($0) && !isContent[$0.token]
@@ -66,7 +71,8 @@ extension DocumentActors {
     let end = personMentions.partitioningIndex { $0.token >= position }
     let candidates = personMentions[max(0, end - 64)..<end].reversed().filter {
       fits(persons[$0.person].actor)
-        && (!isContent[$0.token] || persons[$0.person].actor.gender == gender && isInLastParagraphs($0.token, position))
+        && (!isContent[$0.token]
+          || persons[$0.person].actor.gender == gender && isInLastParagraphs($0.token, position))
     }
     guard let nearest = candidates.first else {
       // "Anna Brandt was “deeply sorry”, she said."
@@ -88,7 +94,8 @@ extension DocumentActors {
   }
 
   /// Somebody of the pronoun's gender named in the last two sentences, where the last speaker's is unknown.
-  private func betterKnown(than speaker: Actor?, before position: Int, gender: Actor.Gender) -> Int? {
+  private func betterKnown(than speaker: Actor?, before position: Int, gender: Actor.Gender) -> Int?
+  {
     guard let speaker, speaker.kind == .person, speaker.gender == nil else { return nil }
     let here = sentence(of: position).lowerBound
     let start = here > 0 ? sentence(of: here - 1).lowerBound : 0
@@ -111,9 +118,13 @@ extension DocumentActors {
     if beginsSentence(mention.token) { return true }
     var next = mention.end
     // "Firmin Houngbédji, 52, has been"
-    if next + 2 < text.tokens.count, text.tokens[next].kind == .comma, text.tokens[next + 1].kind == .number {
+    if next + 2 < text.tokens.count, text.tokens[next].kind == .comma,
+      text.tokens[next + 1].kind == .number
+    {
       next += 3
-    } else if next + 1 < text.tokens.count, text.tokens[next].kind == .comma, text.isVerbLike(next + 1) {
+    } else if next + 1 < text.tokens.count, text.tokens[next].kind == .comma,
+      text.isVerbLike(next + 1)
+    {
       next += 1  // "The head of the delegation, Emilio Caicedo, was"
     }
     guard next < text.tokens.count, mention.token > 0 else { return false }
@@ -162,12 +173,14 @@ extension DocumentActors {
   func findStatesByDirection() -> [TermID: SideMention] {
     var found: [TermID: SideMention] = [:]
     // States that are named, then those that known people speak for.
-    for mention in sides + statesOfPeople() where mention.actor.kind == .state && mention.kind != .capital {
+    for mention in sides + statesOfPeople()
+    where mention.actor.kind == .state && mention.kind != .capital {
       let first = mention.actor.name.split(separator: " ").first.map { TermHash.id(of: String($0)) }
       if let first, Self.directionOf[first] == first, found[first] == nil { found[first] = mention }
     }
     for (word, other, id) in Self.halves where found[word] == nil {
-      if found[other].map({ Self.partners[$0.actor.id] == id }) ?? false, let entry = dictionary.entry(id: id)
+      if found[other].map({ Self.partners[$0.actor.id] == id }) ?? false,
+        let entry = dictionary.entry(id: id)
       {
         found[word] = SideMention(
           tokens: 0..<0, actor: dictionary.entries[entry].actor, side: id, kind: .name,
@@ -181,10 +194,12 @@ extension DocumentActors {
     mentions.compactMap { mention in
       let entry = mention.entries[0]
       guard dictionary.entries[entry].actor.kind == .person,
-        let side = dictionary.affiliation(of: entry, on: date), let state = dictionary.actor(id: side)
+        let side = dictionary.affiliation(of: entry, on: date),
+        let state = dictionary.actor(id: side)
       else { return nil }
       return SideMention(
-        tokens: mention.tokens, actor: state, side: side, kind: .name, reason: .direction, nouns: [])
+        tokens: mention.tokens, actor: state, side: side, kind: .name, reason: .direction, nouns: []
+      )
     }
   }
 
@@ -198,7 +213,8 @@ extension DocumentActors {
     TermHash.id(of: "northern"): north, TermHash.id(of: "southern"): south,
     TermHash.id(of: "eastern"): east, TermHash.id(of: "western"): west,
   ]
-  private static let sidesOfBorder = WordSets.ids("side sides neighbour neighbor government military")
+  private static let sidesOfBorder = WordSets.ids(
+    "side sides neighbour neighbor government military")
   /// States that are halves of what was one: each is "the North" or "the South" of the other.
   private static let partners = ["PRK": "KOR", "KOR": "PRK", "SSD": "SDN", "SDN": "SSD"]
   private static let halves: [(TermID, other: TermID, id: String)] = [

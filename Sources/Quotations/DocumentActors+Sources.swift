@@ -11,7 +11,8 @@ extension DocumentActors {
       let isUnnamed =
         link.actor?.kind != .person && text.tokens[noun].shape.isDisjoint(with: .capitalised)
         && Self.singular.contains(text.tokens[source.head.lowerBound].id)
-        && sides(in: noun..<noun + 1).isEmpty && !BodyNouns.english.definite.contains(text.tokens[noun].id)
+        && sides(in: noun..<noun + 1).isEmpty
+        && !BodyNouns.english.definite.contains(text.tokens[noun].id)
       lastUnnamedPerson = isUnnamed ? (link, source.range.lowerBound) : nil
     }
     if let actor = link.actor {
@@ -94,7 +95,8 @@ extension DocumentActors {
   private func issuer(ofDocument source: SourcePhrase) -> Link? {
     let noun = headNoun(source.head)
     guard
-      Self.documents.contains(text.tokens[noun].id), source.range.upperBound == source.head.upperBound,
+      Self.documents.contains(text.tokens[noun].id),
+      source.range.upperBound == source.head.upperBound,
       source.head.count <= 3, sides(in: source.head).isEmpty
     else { return nil }
     let start = paragraph(of: source.range.lowerBound).lowerBound
@@ -155,7 +157,8 @@ extension DocumentActors {
   private func frontedPlace(before token: Int) -> SideMention? {
     let start = sentence(of: token).lowerBound
     guard token - start <= 5, text.tokens[start].id == Words.in,
-      let place = sides(in: start..<token).first, place.tokens.lowerBound == start + 1, isState(place)
+      let place = sides(in: start..<token).first, place.tokens.lowerBound == start + 1,
+      isState(place)
     else { return nil }
     return place
   }
@@ -171,18 +174,23 @@ extension DocumentActors {
       return Link(
         actor: whole.actor, affiliation: whole.side, confidence: 0.95, reason: whole.reason)
     }
-    if BodyNouns.english.ofState.contains(headNoun), text.tokens[lastWord].shape.contains(.capitalised),
+    if BodyNouns.english.ofState.contains(headNoun),
+      text.tokens[lastWord].shape.contains(.capitalised),
       sides(in: head).isEmpty
     {
       // "The Commerce Ministry": whose it is, the text before tells.
-      let rest = head.upperBound..<min(
-        text.tokens.count, max(head.upperBound + 3, source.range.upperBound))
-      if let state = sides(in: rest).first(where: isState) ?? context(before: head.lowerBound, isState) {
+      let rest =
+        head
+        .upperBound..<min(
+          text.tokens.count, max(head.upperBound + 3, source.range.upperBound))
+      if let state = sides(in: rest).first(where: isState)
+        ?? context(before: head.lowerBound, isState)
+      {
         return Link(
           actor: state.actor, affiliation: state.side, confidence: 0.7, reason: .sideOfSource)
       }
     }
-    for mention in sides(in: head).reversed() {
+    for mention in sides(in: head).reversed() where !isAddressed(mention) {
       let endsHead = mention.tokens.contains(lastWord)
       let speaksFor = words.stateNouns.contains(headNoun) || Self.voices.contains(headNoun)
       if endsHead ? mention.kind != .adjective : speaksFor {
@@ -200,7 +208,8 @@ extension DocumentActors {
     }
     // "The Republican incumbent": whoever the article gave that side.
     if text.tokens[head.lowerBound].id == Words.the,
-      let party = sides(in: head).first(where: { $0.kind == .adjective && $0.actor.kind == .party }),
+      let party = sides(in: head).first(where: { $0.kind == .adjective && $0.actor.kind == .party }
+      ),
       let person = persons.suffix(256).last(where: {
         $0.affiliation == party.side && $0.firstToken < head.lowerBound
       })
@@ -216,7 +225,9 @@ extension DocumentActors {
 
   /// "A spokesman for Halden", "a foreign ministry official in Lisbon": whom a source without a name speaks for.
   private func represented(_ source: SourcePhrase, _ headNoun: TermID) -> Link? {
-    guard words.stateNouns.contains(headNoun) || Self.voices.contains(headNoun) || Self.offices.contains(headNoun)
+    guard
+      words.stateNouns.contains(headNoun) || Self.voices.contains(headNoun)
+        || Self.offices.contains(headNoun)
     else { return nil }
     var end = max(source.head.upperBound, source.range.upperBound)
     // "said a foreign ministry official in Lisbon"
@@ -259,7 +270,9 @@ extension DocumentActors {
     let isThere =
       next < text.tokens.count && text.tokens[next].id == Self.there
       || text.tokens[next - 1].id == Self.there
-    guard names(ofState: source.range) || isOfOffice || isThere, first != Words.the else { return nil }
+    guard names(ofState: source.range) || isOfOffice || isThere, first != Words.the else {
+      return nil
+    }
     if isThere {
       let end = sides.partitioningIndex { $0.tokens.lowerBound >= source.range.lowerBound }
       if let place = sides[max(0, end - 64)..<end].last(where: { $0.kind == .capital }) {
@@ -272,6 +285,12 @@ extension DocumentActors {
     }
   }
 
+  /// "the US ambassador to Berlin": the side that a source deals with is not its own.
+  private func isAddressed(_ mention: SideMention) -> Bool {
+    let first = mention.tokens.lowerBound
+    return first > 0 && Self.towards.contains(text.tokens[first - 1].id)
+  }
+
   private func names(ofState range: Range<Int>) -> Bool {
     range.contains { Self.ofState.contains(text.tokens[$0].id) }
   }
@@ -279,7 +298,8 @@ extension DocumentActors {
   /// "the Council's president", "a note from its mission": whom a possessive in the phrase means.
   private func possessor(in range: Range<Int>) -> SideMention? {
     for i in range.dropFirst() {
-      if text.tokens[i].kind == .clitic, let body = body(noun: text.tokens[i - 1].id, before: i - 1) {
+      if text.tokens[i].kind == .clitic, let body = body(noun: text.tokens[i - 1].id, before: i - 1)
+      {
         return body
       }
       if text.tokens[i].id == Self.its { return antecedentBody(before: range.lowerBound) }
@@ -321,7 +341,8 @@ extension DocumentActors {
     if body.tokens.count == 1, !isWrittenAsName(lastWord) { return nil }
     let name = spacedText(body.tokens)
     // "Highways England": a state's name at the end of one that is no person's.
-    let endsInState = sides(in: head).last.map { isState($0) && $0.tokens.contains(lastWord) } ?? false
+    let endsInState =
+      sides(in: head).last.map { isState($0) && $0.tokens.contains(lastWord) } ?? false
     guard body.isOrganisation || endsInState else {
       return Link(
         actor: Actor(id: name, name: name, kind: .person, affiliation: nil, gender: body.gender),
@@ -347,7 +368,8 @@ extension DocumentActors {
   func opensSentence(_ token: Int) -> Bool {
     let start = sentence(of: token).lowerBound
     let followsDateline =
-      token > 0 && text.tokens[token - 1].kind == .dash && token - paragraph(of: token).lowerBound < 16
+      token > 0 && text.tokens[token - 1].kind == .dash
+      && token - paragraph(of: token).lowerBound < 16
     return token == start || followsDateline
       || token == start + 1 && [.quotationMark, .dash].contains(text.tokens[start].kind)
   }
@@ -415,7 +437,8 @@ extension DocumentActors {
       }
       if let state {
         return Link(
-          actor: state.actor, affiliation: state.side, confidence: 0.6, reason: .definiteDescription)
+          actor: state.actor, affiliation: state.side, confidence: 0.6, reason: .definiteDescription
+        )
       }
     }
     if BodyNouns.english.definite.contains(role), let lastBody {
@@ -439,6 +462,7 @@ extension DocumentActors {
       || Self.voices.contains(headNoun)
   }
 
+  private static let towards = WordSets.ids("to against with on towards toward")
   private static let singular = WordSets.ids("a an the one another his her its")
   private static let documents = WordSets.ids(
     "statement communique communiqué letter note post tweet recording transcript memo")
@@ -452,7 +476,8 @@ extension DocumentActors {
   private static let one = TermHash.id(of: "one")
   private static let another = TermHash.id(of: "another")
   private static let kinOrCounsel = WordSets.ids(
-    "wife husband mother father son daughter brother sister widow solicitor lawyer attorney counsel captain coach")
+    "wife husband mother father son daughter brother sister widow solicitor lawyer attorney counsel captain coach"
+  )
   private static let pastOrSubordinate = WordSets.ids(
     "former ex then late deputy vice assistant acting aide spokesman spokeswoman")
   /// Those without a name who speak for the side that is named with them.

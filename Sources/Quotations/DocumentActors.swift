@@ -75,7 +75,7 @@ struct DocumentActors {
   var bodyByLastWord: [TermID: Int] = [:]
   /// States and bodies, in text order, without overlap.
   var sides: [SideMention] = []
-  /// The state that the article names most often: where it is at home.
+  /// The state that the article names first: where it is at home.
   var home: SideMention?
   /// What "the North" and its like mean here.
   var statesByDirection: [TermID: SideMention] = [:]
@@ -126,7 +126,9 @@ struct DocumentActors {
 
   // MARK: Geometry
 
-  func sentence(of token: Int) -> Range<Int> { Self.part(text.sentenceStarts, token, end: text.tokens.count) }
+  func sentence(of token: Int) -> Range<Int> {
+    Self.part(text.sentenceStarts, token, end: text.tokens.count)
+  }
 
   func paragraph(of token: Int) -> Range<Int> {
     Self.part(text.paragraphStarts, token, end: text.tokens.count)
@@ -154,17 +156,11 @@ struct DocumentActors {
     text.text(of: range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// The state named most often, of several the first. Home affairs of Britain name it nowhere: pounds and members
-  /// of Parliament do.
+  /// The state that the article names first, datelines apart. Home affairs of Britain name it nowhere: pounds and
+  /// members of Parliament do.
   private func findHome() -> SideMention? {
-    var counts: [String: Int] = [:]
-    for mention in sides where isState(mention) && (isDateline(mention) || mention.kind != .capital) {
-      counts[mention.side, default: 0] += 1
-    }
-    let most = sides.filter { isState($0) && (isDateline($0) || $0.kind != .capital) }.max {
-      counts[$0.side, default: 0] < counts[$1.side, default: 0]
-    }
-    if let most { return most }
+    let first = sides.first { isState($0) && $0.kind != .capital }
+    if let first = first ?? sides.first(where: { isState($0) && isDateline($0) }) { return first }
     guard text.tokens.contains(where: { Self.britishParliament.contains($0.id) }), hasPounds,
       let entry = dictionary.entry(id: "GBR")
     else { return nil }

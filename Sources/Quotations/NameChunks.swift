@@ -15,7 +15,8 @@ private struct NameWords {
 
   /// Titles beyond those of ``WordSets/titles``.
   let titles = WordSets.ids(
-    "commodore supt brigadier marshal constable ombudsman taoiseach ministerpresident archduke viceroy rt rear")
+    "commodore supt brigadier marshal constable ombudsman taoiseach ministerpresident archduke viceroy rt rear"
+  )
   /// Counting words and regions: "Two Western diplomats", "European officials" name nobody.
   let openers = WordSets.ids(
     """
@@ -26,7 +27,7 @@ private struct NameWords {
   let offices = WordSets.ids(
     """
     minister secretary president premier chancellor ambassador commissioner representative chairman chairwoman
-    spokesman spokeswoman spokesperson governor mayor envoy director leader correspondent editor reporter
+    spokesman spokeswoman spokesperson governor mayor envoy director leader correspondent editor reporter prince
     """)
   /// Those to whom bodies belong: "People's Renewal Party".
   let owners = WordSets.ids("people women men children nation farmers")
@@ -178,10 +179,13 @@ struct NameChunkFinder {
   /// "People's Renewal Party", "Harbour Workers' Union": the last word of a body's name after those it belongs to.
   private func nameAfterOwners(_ mark: Int, in range: Range<Int>) -> Int? {
     let owner = text.tokens[mark - 1]
-    let isPlural = text.bytes[Int(owner.end) - 1] == UInt8(ascii: "s") && text.tokens[mark].length <= 3
+    let isPlural =
+      text.bytes[Int(owner.end) - 1] == UInt8(ascii: "s") && text.tokens[mark].length <= 3
     switch text.tokens[mark].kind {
     case .clitic:
-      guard text.tokens[mark].id == names.possessive, names.owners.contains(owner.id) else { return nil }
+      guard text.tokens[mark].id == names.possessive, names.owners.contains(owner.id) else {
+        return nil
+      }
     case .quotationMark:
       guard isPlural, text.tokens[mark].start == owner.end else { return nil }
     default: return nil

@@ -72,7 +72,8 @@ struct PetrarchActors {
       if text.hasPrefix("+") {
         guard phrase != nil, !words.isEmpty else {
           throw DictionaryError(
-            line: line.number, reason: "a synonym (+) needs a word, and a phrase on a line before it")
+            line: line.number,
+            reason: "a synonym (+) needs a word, and a phrase on a line before it")
         }
         phrase?.synonyms.append(words)
         phrase?.codes += codes
@@ -85,7 +86,8 @@ struct PetrarchActors {
       } else {
         guard !words.isEmpty else {
           throw DictionaryError(
-            line: line.number, reason: "no phrase; write NAME_OF_ACTOR_ [CODE], or # before a comment")
+            line: line.number,
+            reason: "no phrase; write NAME_OF_ACTOR_ [CODE], or # before a comment")
         }
         if let phrase { rows += self.rows(of: phrase) }
         phrase = Phrase(words: words, line: line.number, codes: codes)
@@ -119,7 +121,8 @@ struct PetrarchActors {
   }
 
   private static let particles: Set<String> = [
-    "al", "bin", "ibn", "de", "da", "di", "del", "der", "den", "van", "von", "la", "le", "el", "of", "the",
+    "al", "bin", "ibn", "de", "da", "di", "del", "der", "den", "van", "von", "la", "le", "el", "of",
+    "the",
     "and", "for", "in", "on", "s", "'s",
   ]
 
@@ -129,7 +132,8 @@ struct PetrarchActors {
     var rest = text
     while let open = rest.firstIndex(of: "[") {
       guard let close = rest[open...].firstIndex(of: "]") else {
-        throw DictionaryError(line: line, reason: "a bracket is not closed; write [CODE] or [CODE >yymmdd]")
+        throw DictionaryError(
+          line: line, reason: "a bracket is not closed; write [CODE] or [CODE >yymmdd]")
       }
       codes.append(try code(rest[rest.index(after: open)..<close], line: line))
       rest = rest[rest.index(after: close)...]
@@ -191,7 +195,9 @@ struct PetrarchActors {
     if codes.count == 1, codes[0].text.utf8.count == 3, codes[0].from == nil, codes[0].to == nil,
       let state = Self.country(codes[0].text), let stateName = states[state]
     {
-      let new = ([name] + synonyms).filter { !(stateAliases[state]?.contains($0.lowercased()) ?? false) }
+      let new = ([name] + synonyms).filter {
+        !(stateAliases[state]?.contains($0.lowercased()) ?? false)
+      }
       return [
         ActorRow(
           id: state, name: stateName, kind: .state,
@@ -212,7 +218,8 @@ struct PetrarchActors {
       ActorRow(
         id: id, name: old?.name ?? name, kind: kind, aliases: n == 0 ? aliases : [],
         office: .init(
-          affiliation: affiliation(code) ?? (kind == .person ? nil : id), role: code.role.isEmpty ? nil : code.role,
+          affiliation: affiliation(code) ?? (kind == .person ? nil : id),
+          role: code.role.isEmpty ? nil : code.role,
           from: code.from, to: code.to), gender: old?.gender ?? (kind == .person ? gender : nil),
         line: phrase.line)
     }

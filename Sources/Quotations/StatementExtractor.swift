@@ -36,7 +36,8 @@ public struct StatementExtractor: Sendable {
     let linked = Self.links(of: raw, &actors)
     let finder = TargetFinder(actors, links: linked)
     let statements = zip(raw, linked).compactMap { statement, link in
-      build(statement, link: link, targets: finder.targets(of: statement, speaker: link), text: text)
+      build(
+        statement, link: link, targets: finder.targets(of: statement, speaker: link), text: text)
     }
     return Extraction(statements: statements, names: actors.mentions.map(\.tokens))
   }
@@ -82,7 +83,9 @@ public struct StatementExtractor: Sendable {
     }
     for mention in actors.sides { add(mention.tokens, mention.actor, mention.side, mention.reason) }
     for i in text.tokens.indices {
-      if let state = actors.stateOfDirection(i) { add(i..<i + 1, state.actor, state.side, .direction) }
+      if let state = actors.stateOfDirection(i) {
+        add(i..<i + 1, state.actor, state.side, .direction)
+      }
     }
     for (statement, link) in zip(raw, links) {
       guard let source = statement.source, let actor = link.actor, let reason = link.reason,

@@ -60,7 +60,9 @@ struct TargetFinder {
       for side in group(in: part, speaker: speaker) { add(side) }
     }
     guard found.isEmpty else { return found }
-    if let side = personMeant(by: statement, speaker) ?? counterpart(of: statement, speaker) { add(side) }
+    if let side = personMeant(by: statement, speaker) ?? counterpart(of: statement, speaker) {
+      add(side)
+    }
     return found
   }
 
@@ -85,13 +87,16 @@ struct TargetFinder {
   func named(in range: Range<Int>, isObject: Bool) -> [String] {
     guard !range.isEmpty else { return [] }
     var found: [(token: Int, side: String)] = []
-    for mention in actors.sides(in: range) where !isSetting(mention) && !actors.isDateline(mention) {
+    for mention in actors.sides(in: range) where !isSetting(mention) && !actors.isDateline(mention)
+    {
       // Whoever tells a broadcaster speaks to its public.
       if isObject, mention.actor.kind == .media || isUndefinedAcronym(mention) { continue }
       found.append((mention.tokens.lowerBound, mention.side))
     }
     for mention in actors.persons(in: range) {
-      if let side = actors.persons[mention.person].affiliation { found.append((mention.token, side)) }
+      if let side = actors.persons[mention.person].affiliation {
+        found.append((mention.token, side))
+      }
     }
     for i in range {
       if let state = actors.stateOfDirection(i) { found.append((i, state.side)) }
@@ -124,7 +129,8 @@ struct TargetFinder {
     let hasArticle = Self.articles.contains(tokens[i - 1].id)
     if hasArticle, Self.rulers.contains(id) || tokens[i].id == Self.ministers {
       // "the government of Kenya" names itself.
-      if i + 1 < tokens.count, tokens[i + 1].id == Words.of { return nil }
+      let next = tokens.indices.dropFirst(i + 1).prefix(4)
+      if next.contains(where: { tokens[$0].id == Words.of }) { return nil }
       return actors.context(before: i, actors.isState)?.side
     }
     guard hasArticle, tokens[i].shape.isDisjoint(with: .capitalised),
@@ -179,7 +185,8 @@ struct TargetFinder {
     let range = threeParagraphs(before: statement.start)
     var best: (token: Int, side: String)?
     func consider(_ at: Int, _ side: String?) {
-      guard let side, side != speaker.affiliation, side != speaker.actor?.id, parties.contains(side),
+      guard let side, side != speaker.affiliation, side != speaker.actor?.id,
+        parties.contains(side),
         at > (best?.token ?? -1)
       else { return }
       best = (at, side)
@@ -218,7 +225,8 @@ struct TargetFinder {
   private static let europe = TermHash.id(of: "europe")
   private static let ministers = TermHash.id(of: "ministers")
   private static let articles = WordSets.ids("the our their this")
-  private static let rulers = WordSets.ids("government president minister presidency premier regime junta")
+  private static let rulers = WordSets.ids(
+    "government president minister presidency premier regime junta")
   private static let places = WordSets.ids("in at near outside inside around")
   private static let counts: [TermID: Int] = [
     TermHash.id(of: "both"): 2, TermHash.id(of: "two"): 2, TermHash.id(of: "three"): 3,
@@ -230,7 +238,8 @@ struct TargetFinder {
     camps presidents ministers militaries claimants
     """)
   private static let ofStates = WordSets.ids(
-    "leaders governments countries neighbours neighbors capitals armies states nations presidents ministers militaries")
+    "leaders governments countries neighbours neighbors capitals armies states nations presidents ministers militaries"
+  )
   private static let outsiders = WordSets.ids("neighbours neighbors")
   private static let others = WordSets.ids("they them theirs")
   private static let quotedOthers = WordSets.ids("you your yours yourselves those whoever somebody")

@@ -7,7 +7,8 @@ internal import Reports
 struct ActorsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "actors",
-    abstract: "Show whom a text mentions and why the words mean them, or which names the dictionary lacks.",
+    abstract:
+      "Show whom a text mentions and why the words mean them, or which names the dictionary lacks.",
     discussion: """
       Give a file, a folder, - for standard input, or a sentence in quotation marks. With --unresolved, a folder of \
       results or of articles: its most frequent names that the dictionary lacks; --format tsv prints them as rows for a \
@@ -25,7 +26,8 @@ struct ActorsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "List the most frequent names of this folder that the dictionary lacks.", valueName: "folder"))
+      "List the most frequent names of this folder that the dictionary lacks.", valueName: "folder")
+  )
   var unresolved: String?
 
   @Option(
@@ -50,7 +52,9 @@ struct ActorsCommand: ParsableCommand {
       throw ValidationError("Give a text or file, or --unresolved and a folder.")
     }
     if top < 1 { throw ValidationError("--top must be at least 1.") }
-    if format == .tsv, unresolved == nil { throw ValidationError("--format tsv needs --unresolved.") }
+    if format == .tsv, unresolved == nil {
+      throw ValidationError("--format tsv needs --unresolved.")
+    }
     if let date, !Self.isDay(date) {
       throw ValidationError("--date must be a day such as 2021-01-11, not '\(date)'.")
     }
@@ -77,7 +81,8 @@ struct ActorsCommand: ParsableCommand {
   private func show(_ text: String, listing: ActorListing) throws {
     guard text == "-" || FileManager.default.fileExists(atPath: text) else {
       guard text.contains(where: { !$0.isWhitespace }) else {
-        throw ParleyError(.unusableInput, "the text is empty; give a sentence in quotation marks, or a file")
+        throw ParleyError(
+          .unusableInput, "the text is empty; give a sentence in quotation marks, or a file")
       }
       // A name without blanks that no file bears is a misspelled path rather than a text.
       guard text.contains(where: \.isWhitespace) || !text.contains("/") else {
@@ -98,7 +103,10 @@ struct ActorsCommand: ParsableCommand {
     guard format == .table else { return try Console.write(rows.flatMap(\.json)) }
     guard let first = rows.first else { return try Console.write(lines: ["no actor found"]) }
     var table = TerminalTable(
-      [.init("\(first.document): words"), .init("at", right: true), .init("actor"), .init("side"), .init("reason")])
+      [
+        .init("\(first.document): words"), .init("at", right: true), .init("actor"), .init("side"),
+        .init("reason"),
+      ])
     for row in rows {
       let reference = row.reference
       table.append([

@@ -156,13 +156,15 @@ struct ActorLinkingTests {
     "a common word counts as a surname only after a title, a given name or its bearer",
     arguments: [
       ("May the talks succeed.", []), ("They meet in May.", []), ("Will you come?", []),
-      ("Rice is cheap.", []), ("Mrs May came.", ["May"]), ("Condoleezza Rice came.", ["Condoleezza Rice"]),
+      ("Rice is cheap.", []), ("Mrs May came.", ["May"]),
+      ("Condoleezza Rice came.", ["Condoleezza Rice"]),
       ("Theresa May came. May left in May.", ["Theresa May", "May"]),
       ("Theresa May came. May I ask why?", ["Theresa May"]),
     ])
   func commonWords(text: String, names: [String]) {
     let tokenized = TokenizedText(text)
-    #expect(ActorDictionary.shipped.maskedTokens(in: tokenized).map { tokenized.text(of: $0) } == names)
+    #expect(
+      ActorDictionary.shipped.maskedTokens(in: tokenized).map { tokenized.text(of: $0) } == names)
   }
 
   @Test(

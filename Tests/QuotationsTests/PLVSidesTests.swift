@@ -29,7 +29,8 @@ struct PLVSidesTests {
 
   @Test(
     "nine in ten sources and targets that name a state have its code",
-    .enabled(if: FileManager.default.fileExists(atPath: data.path), "the evaluation data is not here"))
+    .enabled(
+      if: FileManager.default.fileExists(atPath: data.path), "the evaluation data is not here"))
   func codes() throws {
     let rows = Dictionary(uniqueKeysWithValues: try Self.table(Self.data).map { ($0[0], $0) })
     let judged = try Self.table(Self.folder.appending(path: "plv-sides.tsv"))
@@ -50,14 +51,18 @@ struct PLVSidesTests {
       let isTarget = targets == [judgement[2]]
       if isSource { right.source += 1 }
       if isTarget { right.target += 1 }
-      if isSource && isTarget { right.both += 1 } else {
+      if isSource && isTarget {
+        right.both += 1
+      } else {
         wrong.append(
-          "\(row[3]) [\(judgement[1])] \(found ?? "-") > \(row[4]) [\(judgement[2])] \(targets.sorted())")
+          "\(row[3]) [\(judgement[1])] \(found ?? "-") > \(row[4]) [\(judgement[2])] \(targets.sorted())"
+        )
       }
     }
     let shares = [right.source, right.target, right.both].map { Double($0) / Double(judged.count) }
     print(
-      "PLV, \(judged.count) rows: source right \(shares[0]), target right \(shares[1]), both right \(shares[2])")
+      "PLV, \(judged.count) rows: source right \(shares[0]), target right \(shares[1]), both right \(shares[2])"
+    )
     print(wrong.joined(separator: "\n"))
     #expect(shares[0] >= 0.9 && shares[1] >= 0.9)
   }

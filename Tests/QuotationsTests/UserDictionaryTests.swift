@@ -6,13 +6,16 @@ import Tokenization
 
 @Suite("Users' actor dictionaries")
 struct UserDictionaryTests {
-  private static let header = "id\tname\ttype\taliases\taffiliation\trole\tfrom\tto\tgender\tsource\n"
+  private static let header =
+    "id\tname\ttype\taliases\taffiliation\trole\tfrom\tto\tgender\tsource\n"
 
   private func dictionary(_ text: String) throws -> ActorDictionary {
     try ActorDictionary(shippedWith: Array(text.utf8))
   }
 
-  private func side(_ name: String, in dictionary: ActorDictionary, on date: String? = nil) -> String? {
+  private func side(_ name: String, in dictionary: ActorDictionary, on date: String? = nil)
+    -> String?
+  {
     let text = TokenizedText("“We will talk,” \(name) said.")
     return StatementExtractor(dictionary: dictionary).statements(in: text, date: date).first?
       .affiliation
@@ -68,7 +71,8 @@ struct UserDictionaryTests {
   @Test("blank lines, CRLF and a byte order mark do no harm")
   func lineEnds() throws {
     let text = "\u{FEFF}" + Self.header + "\nzenda\tZenda League\tparty\tZL\t\t\t\t\t\tmine\n"
-    let own = try dictionary(text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"))
+    let own = try dictionary(
+      text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"))
     #expect(own.actor(id: "zenda") != nil)
   }
 
@@ -114,7 +118,8 @@ struct UserDictionaryTests {
     #expect(own.actor(id: "AFG")?.name == "Afghanistan")
   }
 
-  @Test("somebody the shipped dictionary knows keeps id and further offices, the file's codes first")
+  @Test(
+    "somebody the shipped dictionary knows keeps id and further offices, the file's codes first")
   func petrarchKnown() throws {
     let own = try dictionary("MOON_JAE-IN_\n\t[KORGOV >170510]\n\t[KORELI <170510]\n")
     #expect(own.count == ActorDictionary.shipped.count)
@@ -130,7 +135,9 @@ struct UserDictionaryTests {
     while i < text.tokens.count {
       let fitting = words.filter { alias in
         i + alias.count <= text.tokens.count
-          && zip(alias, text.tokens[i...]).allSatisfy { $0 == $1.id && $1.shape.contains(.capitalised) }
+          && zip(alias, text.tokens[i...]).allSatisfy {
+            $0 == $1.id && $1.shape.contains(.capitalised)
+          }
       }
       let length = fitting.map(\.count).max() ?? 0
       if length > 0 { found.append(i..<i + length) }
@@ -156,7 +163,8 @@ struct UserDictionaryTests {
       let text = TokenizedText(
         (0..<40).map { _ in
           Bool.random(using: &random)
-            ? words.randomElement(using: &random) ?? "" : ["met", "alfa", "and"].randomElement(using: &random) ?? ""
+            ? words.randomElement(using: &random) ?? ""
+            : ["met", "alfa", "and"].randomElement(using: &random) ?? ""
         }.joined(separator: " "))
       #expect(small.mentions(in: text).map(\.tokens) == Self.slowMentions(aliases, in: text))
     }
