@@ -71,8 +71,13 @@ public struct UnresolvedNames: Sendable {
     private struct Line: Decodable {
       let document: String
       let actor: String?
-      let actor_type: String?
+      let actorType: String?
       let affiliation: String?
+
+      private enum CodingKeys: String, CodingKey {
+        case document, actor, affiliation
+        case actorType = "actor_type"
+      }
     }
 
     mutating func add(statements path: String, dictionary: ActorDictionary) throws(ParleyError) {
@@ -88,7 +93,7 @@ public struct UnresolvedNames: Sendable {
             .unusableInput, "\(path):\(number): not a statement of parley; run parley score again")
         }
         guard let name = statement.actor, !dictionary.knows(name: name),
-          let kind = statement.actor_type.flatMap(Actor.Kind.init)
+          let kind = statement.actorType.flatMap(Actor.Kind.init)
         else { continue }
         add(name, kind, statement.affiliation, document: statement.document)
       }
