@@ -189,7 +189,7 @@ extension DocumentActors {
       guard token.kind == .clitic, i > 0 else { continue }
       if let owner = sides(in: range).last(where: { $0.tokens.upperBound == i }) {
         // "Georgia's captain" speaks for a team.
-        return isState(owner) && !hasOffice ? nil : owner.side
+        return Self.isState(owner) && !hasOffice ? nil : owner.side
       }
       if let owner = personMentions.suffix(16).last(where: { $0.end == i }) {
         return persons[owner.person].affiliation
@@ -219,7 +219,7 @@ extension DocumentActors {
     }
     let isCommissioner = tokens.contains { text.tokens[$0].id == Self.commissioner }
     guard isCommissioner || tokens.contains(where: { isStateOffice($0) }) else { return nil }
-    return context(before: first) { isCommissioner || isState($0) }?.side
+    return context(before: first) { isCommissioner || Self.isState($0) }?.side
   }
 
   /// "secretary", but not "Secretary-General".
@@ -277,7 +277,7 @@ extension DocumentActors {
     var end = start + 2
     while end < text.tokens.count, text.tokens[end].shape.contains(.capitalised) { end += 1 }
     guard Self.soleOffices.contains(text.tokens[end - 1].id) else { return nil }
-    return context(before: start, isState)?.side
+    return context(before: start, Self.isState)?.side
   }
 
   private static let former = TermHash.id(of: "former")

@@ -20,8 +20,8 @@ extension DocumentActors {
         head
         .upperBound..<min(
           text.tokens.count, max(head.upperBound + 3, source.range.upperBound))
-      if let state = sides(in: rest).first(where: isState)
-        ?? context(before: head.lowerBound, isState)
+      if let state = sides(in: rest).first(where: Self.isState)
+        ?? context(before: head.lowerBound, Self.isState)
       {
         return Link(
           actor: state.actor, affiliation: state.side, confidence: 0.7, reason: .sideOfSource)
@@ -118,7 +118,7 @@ extension DocumentActors {
           actor: place.actor, affiliation: place.side, confidence: 0.7, reason: .sideOfSource)
       }
     }
-    return context(before: source.head.lowerBound, isState).map {
+    return context(before: source.head.lowerBound, Self.isState).map {
       Link(actor: $0.actor, affiliation: $0.side, confidence: 0.6, reason: .sideOfSource)
     }
   }
@@ -180,7 +180,7 @@ extension DocumentActors {
     let name = spacedText(body.tokens)
     // "Highways England": a state's name at the end of one that is no person's.
     let endsInState =
-      sides(in: head).last.map { isState($0) && $0.tokens.contains(lastWord) } ?? false
+      sides(in: head).last.map { Self.isState($0) && $0.tokens.contains(lastWord) } ?? false
     guard body.isOrganisation || endsInState else {
       return Link(
         actor: Actor(id: name, name: name, kind: .person, affiliation: nil, gender: body.gender),

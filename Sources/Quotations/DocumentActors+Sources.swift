@@ -129,7 +129,7 @@ extension DocumentActors {
     } else {
       return nil
     }
-    guard isState(state) || state.actor.kind == .organisation else { return nil }
+    guard Self.isState(state) || state.actor.kind == .organisation else { return nil }
     let introduced = persons.indices.prefix(256).filter {
       persons[$0].affiliation == state.side && persons[$0].roles.contains(text.tokens[noun].id)
     }
@@ -159,7 +159,7 @@ extension DocumentActors {
     let start = sentence(of: token).lowerBound
     guard token - start <= 5, text.tokens[start].id == Words.in,
       let place = sides(in: start..<token).first, place.tokens.lowerBound == start + 1,
-      isState(place)
+      Self.isState(place)
     else { return nil }
     return place
   }
@@ -218,7 +218,7 @@ extension DocumentActors {
         speaker.link.affiliation.flatMap { dictionary.entry(id: $0) }
           .map { (entry: $0, token: speaker.token) }
       }
-      let state = context(before: head.lowerBound, isState)
+      let state = context(before: head.lowerBound, Self.isState)
       if let spoken, dictionary.entries[spoken.entry].actor.kind == .state,
         spoken.token > (state?.tokens.lowerBound ?? -1)
       {

@@ -159,8 +159,10 @@ struct DocumentActors {
   /// The state that the article names first, datelines apart. Home affairs of Britain name it nowhere: pounds and
   /// members of Parliament do.
   private func findHome() -> SideMention? {
-    let first = sides.first { isState($0) && $0.kind != .capital }
-    if let first = first ?? sides.first(where: { isState($0) && isDateline($0) }) { return first }
+    let first = sides.first { Self.isState($0) && $0.kind != .capital }
+    if let first = first ?? sides.first(where: { Self.isState($0) && isDateline($0) }) {
+      return first
+    }
     guard text.tokens.contains(where: { Self.britishParliament.contains($0.id) }), hasPounds,
       let entry = dictionary.entry(id: "GBR")
     else { return nil }
@@ -175,5 +177,5 @@ struct DocumentActors {
 
   private static let britishParliament = WordSets.ids("mps commons")
 
-  func isState(_ mention: SideMention) -> Bool { mention.actor.kind == .state }
+  static func isState(_ mention: SideMention) -> Bool { mention.actor.kind == .state }
 }

@@ -16,13 +16,13 @@ struct TargetFinder {
   /// Sides that speak in the article, and the three that it is most about.
   private let parties: Set<String>
 
-  private var text: TokenizedText { actors.text }
-  private var tokens: [Token] { actors.text.tokens }
+  private let tokens: [Token]
 
   /// - Parameter links: who speaks in the article.
   /// - Complexity: O(*m* log *m*) for *m* mentions.
   init(_ actors: DocumentActors, links: [DocumentActors.Link]) {
     self.actors = actors
+    tokens = actors.text.tokens
     var counts: [String: (count: Int, first: Int)] = [:]
     func count(_ side: String, _ token: Int) {
       let known = counts[side] ?? (0, token)
@@ -123,17 +123,17 @@ struct TargetFinder {
 
   /// "the government", "ministers", "the board": the state that the text speaks of, or the body named before.
   private func definite(_ i: Int) -> String? {
+    guard i > 0, tokens[i].kind == .word, Self.articles.contains(tokens[i - 1].id) else {
+      return nil
+    }
     let id = tokens[i].id
-    guard tokens[i].kind == .word, tokens[i].shape.isDisjoint(with: .capitalised) || i > 0, i > 0
-    else { return nil }
-    let hasArticle = Self.articles.contains(tokens[i - 1].id)
-    if hasArticle, Self.rulers.contains(id) || tokens[i].id == Self.ministers {
+    if Self.rulers.contains(id) || id == Self.ministers {
       // "the government of Kenya" names itself.
       let next = tokens.indices.dropFirst(i + 1).prefix(4)
       if next.contains(where: { tokens[$0].id == Words.of }) { return nil }
-      return actors.context(before: i, actors.isState)?.side
+      return actors.context(before: i, DocumentActors.isState)?.side
     }
-    guard hasArticle, tokens[i].shape.isDisjoint(with: .capitalised),
+    guard tokens[i].shape.isDisjoint(with: .capitalised),
       BodyNouns.english.lowerCase.contains(id) || BodyNouns.english.definite.contains(id)
     else { return nil }
     return (actors.body(noun: id, before: i) ?? actors.company(id, before: i))?.side
@@ -215,6 +215,8 @@ struct TargetFinder {
       for i in part where tokens[i].kind == .word {
         let id = tokens[i].id
         if Self.others.contains(id) || isQuoted && Self.quotedOthers.contains(id) { return true }
+        // "the launch", "this bid": an act that the other side did.
+        if Self.acts.contains(id), i > 0, Self.pointers.contains(tokens[i - 1].id) { return true }
       }
     }
     guard let cue = statement.cue else { return false }
@@ -243,6 +245,12 @@ struct TargetFinder {
   private static let outsiders = WordSets.ids("neighbours neighbors")
   private static let others = WordSets.ids("they them theirs")
   private static let quotedOthers = WordSets.ids("you your yours yourselves those whoever somebody")
+  private static let pointers = WordSets.ids("the this that such an a any")
+  private static let acts = WordSets.ids(
+    """
+    launch offer apology remark remarks charge invitation proposal idea bid ramming attack provocation provocations
+    threat threats demand accusation insult lie theft betrayal filling move gesture
+    """)
   private static let judging = WordSets.ids(
     """
     accused accuses accusing blamed blames blaming condemned condemns condemning denounced denounces denouncing
