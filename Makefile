@@ -6,7 +6,7 @@ DEMO    := .build/demo
 PREFIX  ?= /usr/local
 SHARED  := ../shared
 
-.PHONY: all setup build test lint format model demo evaluate learning-curve bench-train install clean
+.PHONY: all setup build test lint format model demo evaluate learning-curve bench-train compare-ppi install clean
 
 all: build
 
@@ -59,6 +59,11 @@ learning-curve: build
 # The optimiser beside liblinear's, on 100,000 sentences.
 bench-train: build
 	@.ci/bench-train
+
+# The estimates of parley correct beside those of ppi_py, in a virtual environment of its own.
+compare-ppi: build
+	@test -x .build/venv-ppi/bin/python || { python3 -m venv .build/venv-ppi && .build/venv-ppi/bin/pip install -q ppi-python; }
+	@.build/venv-ppi/bin/python .ci/compare-ppi
 
 install: build
 	install -D -m 755 $(PARLEY) $(DESTDIR)$(PREFIX)/bin/parley

@@ -33,7 +33,7 @@ public struct StatementScorer: Sendable {
     let statements = extraction.statements
     guard !statements.isEmpty else { return [] }
     let inputs = statements.map {
-      FeatureText(text, ranges: $0.tokenParts, masked: extraction.names)
+      FeatureText(text, ranges: $0.tellingParts, masked: extraction.names)
     }
     let predictions = classifier.predict(inputs, scratch: &scratch)
     guard let stances = predictions[.stance] else { return [] }

@@ -11,6 +11,10 @@ struct CueClause: Sendable, Equatable {
     case shared
     /// "according to" and its like: a preposition and its noun.
     case prepositional
+    /// A noun of speech and its owner: "his warning that".
+    case nominal
+    /// "was denounced by": the source stands behind the verb.
+    case passive
   }
 
   let cue: Cue
@@ -26,4 +30,15 @@ struct CueClause: Sendable, Equatable {
   let hasThat: Bool
   /// A colon stands between cue and content.
   let hasColon: Bool
+  /// Of a passive clause the words that say who or what was spoken of; empty for all others.
+  var patient: [Range<Int>] = []
+
+  /// The cue where it says what the words did: "accused", "promised", "his threat"; `nil` for "said" and "told".
+  var tellingCue: Range<Int>? {
+    if order == .nominal { return cueRange }
+    switch cue.frame {
+    case .say, .tell: return nil
+    case .claim, .raise, .commit, .urge, .describe, .particle: return cueRange
+    }
+  }
 }

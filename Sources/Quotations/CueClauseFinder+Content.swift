@@ -11,6 +11,7 @@ extension CueClauseFinder {
     {
       i = skipObject(from: i, in: sentence)
     }
+    if let question = questionStart(after: end, in: sentence) { return (question, true, false) }
     // An adverbial between cue and content counts only if "that", a colon or a comma and a mark close it.
     var j = i
     while j < sentence.upperBound, j - i < 18, spanOfToken[j] < 0 {
@@ -35,6 +36,19 @@ extension CueClauseFinder {
       return (j, true, false)
     }
     return (j, false, false)
+  }
+
+  /// "asked Park whether", "wondered how": a reported question begins with its question word.
+  private func questionStart(after end: Int, in sentence: Range<Int>) -> Int? {
+    guard end > sentence.lowerBound, Self.asks.contains(tokens[end - 1].id) else { return nil }
+    var i = end
+    while i < sentence.upperBound, i - end < 7, spanOfToken[i] < 0 {
+      guard [.word, .hyphen, .clitic, .number].contains(tokens[i].kind) else { return nil }
+      if Self.questionWords.contains(tokens[i].id) { return i }
+      if words.auxiliaries.contains(tokens[i].id) || tokens[i].id == Words.to { return nil }
+      i += 1
+    }
+    return nil
   }
 
   /// Another cue: the colon or mark behind it is its own.
@@ -114,5 +128,7 @@ extension CueClauseFinder {
       }
   }
 
+  private static let asks = WordSets.ids("ask asked asks asking")
+  private static let questionWords = WordSets.ids("if whether what how why who where when which")
   private static let timeOpeners = WordSets.ids("last earlier late early this that out")
 }

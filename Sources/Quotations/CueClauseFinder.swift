@@ -26,7 +26,9 @@ struct CueClauseFinder {
       if spanOfToken[i] >= 0 {
         lower = i + 1
       } else if tokens[i].kind == .word {
-        if let clause = clause(at: i, lower: lower, in: sentence, after: found.last) {
+        if let clause = nominalClause(at: i, lower: lower, in: sentence)
+          ?? clause(at: i, lower: lower, in: sentence, after: found.last)
+        {
           found.append(clause)
           lower = max(lower, clause.range.upperBound)
           i = max(i, clause.cueRange.upperBound - 1)
@@ -43,8 +45,23 @@ struct CueClauseFinder {
     let id = tokens[i].id
     if id == Words.according { return accordingTo(at: i, in: sentence) }
     if id == Self.put || id == Self.puts { return putIt(at: i, lower: lower, in: sentence) }
-    guard let cue = cues.cue(id), !quotesSomebody(at: i, in: sentence) else { return nil }
-    return verbClause(cue, at: i, lower: lower, in: sentence, after: previous)
+    guard var cue = cues.cue(id), !quotesSomebody(at: i, in: sentence) else { return nil }
+    let particle = particle(after: i, in: sentence)
+    // "warned of a storm": what the particle brings is the object.
+    if particle != nil { cue = Cue(frame: .describe, form: cue.form) }
+    guard cue.frame != .particle else { return nil }
+    return passiveClause(cue, at: i, lower: lower, in: sentence)
+      ?? verbClause(
+        cue, at: i, end: (particle ?? i) + 1, lower: lower, in: sentence, after: previous)
+  }
+
+  /// The token of "for" in "called for", or "called again for".
+  private func particle(after verb: Int, in sentence: Range<Int>) -> Int? {
+    for i in verb + 1..<max(verb + 1, min(verb + 3, sentence.upperBound)) {
+      if cues.takes(tokens[i].id, after: tokens[verb].id) { return i }
+      guard phrases.isAdverb(i) else { return nil }
+    }
+    return nil
   }
 
   private func accordingTo(at i: Int, in sentence: Range<Int>) -> CueClause? {
@@ -92,7 +109,8 @@ struct CueClauseFinder {
   }
 
   private func verbClause(
-    _ cue: Cue, at verb: Int, lower: Int, in sentence: Range<Int>, after previous: CueClause?
+    _ cue: Cue, at verb: Int, end cueEnd: Int, lower: Int, in sentence: Range<Int>,
+    after previous: CueClause?
   ) -> CueClause? {
     // Capitalised inside a sentence it is a name ("Post", "Ruling"), unless the sentence begins here.
     if tokens[verb].shape.contains(.capitalised), verb > sentence.lowerBound { return nil }
@@ -107,34 +125,43 @@ struct CueClauseFinder {
     if verb + 1 < tokens.count, tokens[verb + 1].kind == .hyphen { return nil }
     let group = phrases.verbGroup(endingAt: verb, notBelow: lower)
     if let start = wentOn(before: group.start, notBelow: lower) {
-      return plainClause(cue, at: verb, groupStart: start, lower: lower, in: sentence)
+      return plainClause(
+        cue, at: verb, end: cueEnd, groupStart: start, lower: lower, in: sentence)
     }
     var order = CueClause.Order.plain
     var subject: SourcePhrase?
     var start = group.start
     switch cue.form {
     case .finite:
-      if group.hasBe || group.hasModalOrTo { return nil }
+      if group.hasBe || group.hasModalOrTo || isNoun(at: verb, group: group, in: sentence) {
+        return nil
+      }
     case .base:
       if group.hasBe || group.hasModalOrTo || group.isNegated || group.hasDo { return nil }
-      guard isPluralSubject(endingAt: group.start, notBelow: lower) else { return nil }
+      guard isPluralSubject(endingAt: group.start, notBelow: lower, of: verb) else { return nil }
     case .participle:
       if let quoted = quotedAs(before: group.start, notBelow: lower) {
         start = quoted.start
         subject = quoted.subject
       } else if !group.hasBe {
-        order = .shared
+        subject = withSubject(before: group.start, notBelow: lower)
+        if let subject {
+          start = subject.range.lowerBound
+        } else {
+          order = .shared
+        }
       }
     }
-    if group.isNegated, cue.frame != .describe { return nil }
+    if group.isNegated { return nil }
     if order == .plain, subject == nil {
-      subject = phrases.subject(endingAt: group.start, notBelow: lower)
+      subject = phrases.subject(
+        endingAt: group.start, notBelow: lower, anyNoun: Self.speechAlone.contains(tokens[verb].id))
       if let subject {
-        if saysNothing(subject) { return nil }
+        if saysNothing(subject) || isNamed(subject, at: verb) { return nil }
         start = min(subject.range.lowerBound, start)
       }
     }
-    var end = verb + 1
+    var end = cueEnd
     if subject == nil, order != .shared {
       if canInvert(at: verb, group: group), cue.frame != .tell,
         let after = phrases.subject(startingAt: verb + 1, notBeyond: sentence.upperBound)
@@ -156,8 +183,43 @@ struct CueClauseFinder {
     }
     let content = contentStart(after: end, cue: cue, in: sentence)
     return CueClause(
-      cue: cue, order: order, cueRange: verb..<verb + 1, subject: subject, range: start..<end,
+      cue: cue, order: order, cueRange: verb..<cueEnd, subject: subject, range: start..<end,
       contentStart: content.start, hasThat: content.hasThat, hasColon: content.hasColon)
+  }
+
+  /// "these states", "the two reports", "a plan announced by": a plural or a participle that looks like a cue.
+  private func isNoun(
+    at verb: Int, group: SourcePhraseFinder.VerbGroup, in sentence: Range<Int>
+  ) -> Bool {
+    let id = tokens[verb].id
+    let next = verb + 1 < sentence.upperBound ? tokens[verb + 1] : nil
+    if text.endsInEd(verb), next?.id == Self.by {
+      return !(verb + 2 < sentence.upperBound && cues.cue(tokens[verb + 2].id)?.form == .participle)
+    }
+    guard group.start == verb, words.nounLikeCues.contains(id), verb > sentence.lowerBound,
+      next.map({ !cues.takes($0.id, after: id) }) ?? true
+    else { return false }
+    let before = tokens[verb - 1]
+    if words.personalPronouns.contains(before.id) || words.relativePronouns.contains(before.id) {
+      return false
+    }
+    let follows =
+      before.shape.contains(.capitalised) && !words.determiners.contains(before.id)
+      || words.sourceNouns.contains(before.id) || before.kind == .comma
+      || before.kind == .quotationMark || before.kind == .closeBracket
+    guard follows, let next else { return true }
+    if spanOfToken[verb + 1] >= 0 { return false }
+    switch next.kind {
+    case .word:
+      return words.auxiliaries.contains(next.id)
+        || words.prepositions.contains(next.id) && next.id != Words.to
+        || next.id == Words.and || text.endsInEd(verb + 1)
+    // `"...," the statement reads.`
+    case .stop:
+      return !(max(sentence.lowerBound, verb - 8)..<verb).contains { spanOfToken[$0] >= 0 }
+    case .semicolon, .closeBracket, .clitic, .hyphen: return true
+    default: return false
+    }
   }
 
   /// "went on to say" does say it: where the subject ends.
@@ -169,19 +231,27 @@ struct CueClauseFinder {
   }
 
   private func plainClause(
-    _ cue: Cue, at verb: Int, groupStart: Int, lower: Int, in sentence: Range<Int>
+    _ cue: Cue, at verb: Int, end: Int, groupStart: Int, lower: Int, in sentence: Range<Int>
   ) -> CueClause? {
     guard let subject = phrases.subject(endingAt: groupStart, notBelow: lower) else { return nil }
-    let content = contentStart(after: verb + 1, cue: cue, in: sentence)
+    let content = contentStart(after: end, cue: cue, in: sentence)
     return CueClause(
-      cue: cue, order: .plain, cueRange: verb..<verb + 1, subject: subject,
-      range: min(subject.range.lowerBound, groupStart)..<verb + 1, contentStart: content.start,
+      cue: cue, order: .plain, cueRange: verb..<end, subject: subject,
+      range: min(subject.range.lowerBound, groupStart)..<end, contentStart: content.start,
       hasThat: content.hasThat, hasColon: content.hasColon)
   }
 
   /// "Nobody said the talks were over."
   private func saysNothing(_ subject: SourcePhrase) -> Bool {
     Self.nobody.contains(tokens[subject.range.lowerBound].id)
+  }
+
+  /// "a group called Black Rose": a name, and nobody calls.
+  private func isNamed(_ subject: SourcePhrase, at verb: Int) -> Bool {
+    Self.called.contains(tokens[verb].id) && verb + 1 < tokens.count
+      && Self.indefinite.contains(tokens[subject.range.lowerBound].id)
+      && (tokens[verb + 1].shape.contains(.capitalised) || spanOfToken[verb + 1] >= 0
+        || tokens[verb + 1].id == Words.the)
   }
 
   /// "the newspaper quoted Park as saying": the cue is "saying", its subject Park.
@@ -191,6 +261,16 @@ struct CueClauseFinder {
     return (i + 1..<max(i + 1, end)).contains {
       tokens[$0].id == Self.saying && tokens[$0 - 1].id == Words.as
     }
+  }
+
+  /// "with Park saying that", "with many spectators chanting": a participle with a subject of its own.
+  private func withSubject(before end: Int, notBelow lower: Int) -> SourcePhrase? {
+    guard end - 1 > lower, tokens[end - 1].kind == .word else { return nil }
+    let reach = max(lower, end - 10)..<end
+    guard let with = reach.last(where: { tokens[$0].id == Words.with }), with + 1 < end else {
+      return nil
+    }
+    return phrases.subject(endingAt: end, notBelow: with + 1, anyNoun: true)
   }
 
   /// "was quoted by KCNA as saying": the subject stands before "was"; "quoted Park as saying": after
@@ -247,53 +327,15 @@ struct CueClauseFinder {
       || tokens[i].kind == .word && tokens[i].shape.contains(.capitalised)
   }
 
-  /// "officials say", "they argue", "I think": a base form is finite only after a plural or first person.
-  private func isPluralSubject(endingAt end: Int, notBelow lower: Int) -> Bool {
-    guard end > lower else { return false }
-    let last = tokens[end - 1]
-    guard last.kind == .word else { return false }
-    if last.id == Words.they || last.id == Words.who || last.id == Words.i || last.id == Words.we {
-      return true
-    }
-    let byte = text.bytes[Int(last.end) - 1]
-    return byte == UInt8(ascii: "s") && words.sourceNouns.contains(last.id)
-      || Self.plurals.contains(last.id)
-  }
-
-  /// The first noun phrase of the sentence that can speak: subject of what has none of its own.
-  private func sentenceSubject(_ sentence: Range<Int>, before limit: Int) -> SourcePhrase? {
-    var start = sentence.lowerBound
-    while start < limit,
-      spanOfToken[start] >= 0 || tokens[start].kind != .word
-        || words.adverbs.contains(tokens[start].id) || words.coordinators.contains(tokens[start].id)
-    { start += 1 }
-    guard start < limit else { return nil }
-    // A fronted phrase ("On Tuesday, Park met ...") ends in a comma: the subject follows it.
-    let opener = tokens[start]
-    let isFronted =
-      words.prepositions.contains(opener.id) || words.clauseOpeners.contains(opener.id)
-      || words.weekdays.contains(opener.id) || endsInIng(start)
-    if isFronted {
-      while start < limit, tokens[start].kind != .comma { start += 1 }
-      start += 1
-    }
-    guard start < limit else { return nil }
-    return phrases.subject(startingAt: start, notBeyond: phrases.firstVerb(from: start, to: limit))
-  }
-
-  private func endsInIng(_ i: Int) -> Bool {
-    let token = tokens[i]
-    return token.length > 5
-      && text.bytes[Int(token.end) - 3..<Int(token.end)].elementsEqual("ing".utf8)
-  }
-
+  private static let by = TermHash.id(of: "by")
   private static let put = TermHash.id(of: "put")
   private static let puts = TermHash.id(of: "puts")
   private static let went = TermHash.id(of: "went")
   private static let goes = TermHash.id(of: "goes")
   private static let saying = TermHash.id(of: "saying")
+  private static let called = WordSets.ids(
+    "called dubbed nicknamed labeled labelled termed branded")
+  private static let indefinite = WordSets.ids("a an another one")
   private static let nobody = WordSets.ids("nobody none neither no")
   private static let reported = TermHash.id(of: "reported")
-  private static let plurals = WordSets.ids(
-    "people women men many some others most both critics police")
 }

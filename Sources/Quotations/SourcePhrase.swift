@@ -2,9 +2,9 @@ import Tokenization
 
 /// The words that name a source, as token ranges.
 struct SourcePhrase: Sendable, Equatable {
-  /// The whole mention: "a spokesman for the Kenyan army".
+  /// The whole mention: "a spokesman for the Kenyan army", or "who".
   let range: Range<Int>
-  /// The part before its first preposition: "a spokesman".
+  /// The part before its first preposition, "a spokesman"; what "who" stands for.
   let head: Range<Int>
   let isPronoun: Bool
 }
@@ -15,12 +15,12 @@ struct SourcePhrase: Sendable, Equatable {
 struct SourcePhraseFinder {
   private static let reach = 16
   let text: TokenizedText
-  private let words = WordSets.english
+  let words = WordSets.english
   private let cues = CueLexicon.english
 
   init(text: TokenizedText) { self.text = text }
 
-  private var tokens: [Token] { text.tokens }
+  var tokens: [Token] { text.tokens }
 
   // MARK: Before the verb
 
@@ -65,7 +65,10 @@ struct SourcePhraseFinder {
   }
 
   /// The subject that ends just before `end`, not below `lower`; `nil` if nothing there can speak.
-  func subject(endingAt end: Int, notBelow lower: Int) -> SourcePhrase? {
+  ///
+  /// - Parameter anyNoun: the verb is one of speech alone ("said"), so that whatever stands before it speaks:
+  ///   "74 percent said", "security specialists say".
+  func subject(endingAt end: Int, notBelow lower: Int, anyNoun: Bool = false) -> SourcePhrase? {
     guard end > lower else { return nil }
     let last = tokens[end - 1]
     switch last.kind {
@@ -73,7 +76,7 @@ struct SourcePhraseFinder {
       return subjectBeforeApposition(commaAt: end - 1, notBelow: lower)
     case .closeBracket:
       var open = end - 2
-      while open > lower, end - open < 12, tokens[open].kind != .openBracket { open -= 1 }
+      while open > lower, end - open < 40, tokens[open].kind != .openBracket { open -= 1 }
       return open > lower && tokens[open].kind == .openBracket
         ? subject(endingAt: open, notBelow: lower) : nil
     case .dash:
@@ -89,10 +92,12 @@ struct SourcePhraseFinder {
     if words.relativePronouns.contains(last.id) {
       var before = end - 1
       if before > lower, tokens[before - 1].kind == .comma { before -= 1 }
-      return antecedent(endingAt: before, notBelow: lower)
+      // Without an antecedent that can speak, "who" stands for itself.
+      let head = antecedent(endingAt: before, notBelow: lower)?.head ?? end - 1..<end
+      return SourcePhrase(range: end - 1..<end, head: head, isPronoun: false)
     }
     if isPronoun(end - 1) { return pronoun(end - 1) }
-    return nounPhrase(endingAt: end, notBelow: lower)
+    return nounPhrase(endingAt: end, notBelow: lower, anyNoun: anyNoun)
   }
 
   /// What "who" stands for: "The offer came from Park, who said". Unlike a subject it may be an object.
@@ -132,23 +137,7 @@ struct SourcePhraseFinder {
     return end
   }
 
-  /// "Park, a spokesman for the army, said": the noun phrase before the comma that opens the apposition.
-  private func subjectBeforeApposition(commaAt comma: Int, notBelow lower: Int) -> SourcePhrase? {
-    let closer = tokens[comma].kind
-    var open = comma - 1
-    while open > lower, comma - open <= 24, tokens[open].kind != closer {
-      guard tokens[open].kind != .stop, tokens[open].kind != .quotationMark,
-        tokens[open].kind != .semicolon
-      else { return nil }
-      open -= 1
-    }
-    guard open > lower, tokens[open].kind == closer, comma - open > 1 else { return nil }
-    guard let found = subject(endingAt: open, notBelow: lower), !found.isPronoun else { return nil }
-    // A list ("in Goma, Bukavu, said") is no apposition; the phrase before it must be able to speak.
-    return canSpeak(found) ? found : nil
-  }
-
-  private func nounPhrase(endingAt end: Int, notBelow lower: Int) -> SourcePhrase? {
+  private func nounPhrase(endingAt end: Int, notBelow lower: Int, anyNoun: Bool) -> SourcePhrase? {
     var start = end
     while start > lower, end - start < Self.reach, belongsToPhrase(start - 1, end: end) {
       start -= 1
@@ -159,7 +148,17 @@ struct SourcePhraseFinder {
     if end - start == 1, Self.articles.contains(tokens[start].id) { return nil }
     let phrase = SourcePhrase(
       range: start..<end, head: start..<headEnd(start, end: end), isPronoun: false)
-    return canSpeak(phrase) ? phrase : nil
+    return canSpeak(phrase) || anyNoun && isPlainPlural(phrase.head) ? phrase : nil
+  }
+
+  /// "security specialists", "74 percent", "about 4 in 10": a number of people without a name or determiner.
+  private func isPlainPlural(_ head: Range<Int>) -> Bool {
+    guard let last = head.last else { return false }
+    let token = tokens[last]
+    if token.kind == .number || tokens[head.lowerBound].kind == .number { return true }
+    guard token.kind == .word, token.length > 3 else { return false }
+    let end = Int(token.end)
+    return text.bytes[end - 1] == UInt8(ascii: "s") && text.bytes[end - 2] != UInt8(ascii: "s")
   }
 
   private func belongsToPhrase(_ i: Int, end: Int) -> Bool {
@@ -180,6 +179,7 @@ struct SourcePhraseFinder {
       }
       return true
     case .number, .clitic, .hyphen: return true
+    case .quotationMark: return isApostrophe(i)
     default: return false
     }
   }
@@ -187,6 +187,7 @@ struct SourcePhraseFinder {
   /// "Smith and Jones", "the ministry and the army": both sides begin like names or noun phrases.
   private func joinsNames(_ i: Int, end: Int) -> Bool {
     guard i > 0, i + 1 < end, tokens[i - 1].kind == .word else { return false }
+    if Self.formerTitles.contains(tokens[i + 1].id), !text.isVerbLike(i - 1) { return true }
     return tokens[i + 1].shape.contains(.capitalised) && tokens[i - 1].shape.contains(.capitalised)
       || words.determiners.contains(tokens[i + 1].id)
         && words.sourceNouns.contains(tokens[i - 1].id)
@@ -314,7 +315,7 @@ struct SourcePhraseFinder {
   }
 
   /// Names, pronouns, nouns for people and bodies, and whatever has a determiner.
-  private func canSpeak(_ phrase: SourcePhrase) -> Bool {
+  func canSpeak(_ phrase: SourcePhrase) -> Bool {
     if phrase.isPronoun || words.determiners.contains(tokens[phrase.head.lowerBound].id) {
       return true
     }
@@ -325,7 +326,8 @@ struct SourcePhraseFinder {
     }
   }
 
-  private static let articles = WordSets.ids("the a an its their his her our my your every no")
+  private static let formerTitles = WordSets.ids("former ex presidential acting")
+  static let articles = WordSets.ids("the a an its their his her our my your every no")
   private static let modals = WordSets.ids("will would shall should can could may might must")
   private static let doForms = WordSets.ids("do does did")
   private static let not = TermHash.id(of: "not")

@@ -29,8 +29,10 @@ extension SpeechFinder {
     var statement = RawStatement(
       kind: .direct, parts: span.parts, source: nil, cue: nil, rule: .unattributed, confidence: 0,
       unbalanced: span.unbalanced)
-    if let previous = statements.last, previous.kind != .indirect, previous.source != nil,
-      isNear(previous, span: span, paragraph: paragraph)
+    if let previous = statements.last, previous.source != nil,
+      previous.kind == .indirect
+        ? isSentenceBefore(previous, span: span, paragraph: paragraph)
+        : isNear(previous, span: span, paragraph: paragraph)
     {
       statement.source = previous.source
       statement.rule = .carriedOver
@@ -56,7 +58,7 @@ extension SpeechFinder {
       if spanOfToken[i] >= 0, tokens[i].kind != .quotationMark { return false }
       if tokens[i].kind == .stop { sentenceEnds += 1 }
     }
-    return sentenceEnds <= 1 && span.open - from < 16
+    return sentenceEnds <= 1 && span.open - from < 48
   }
 
   private func phraseAtStart(of range: Range<Int>) -> SourcePhrase? {
@@ -72,6 +74,18 @@ extension SpeechFinder {
     let ends = last == .stop || last == .comma || !span.isClosed
     return isWholeSentence && ends
       && tokens[span.wordRange].contains { !$0.shape.contains(.capitalised) && $0.kind == .word }
+  }
+
+  /// `Park said the talks were over. "We tried."`: the paraphrase stands in the sentence before.
+  private func isSentenceBefore(
+    _ previous: RawStatement, span: QuotedSpan, paragraph: Range<Int>
+  ) -> Bool {
+    guard previous.start >= paragraph.lowerBound, span.open > paragraph.lowerBound else {
+      return false
+    }
+    let sentence = text.sentenceStarts.partitioningIndex { $0 >= span.open } - 1
+    let last = previous.parts[previous.parts.count - 1].upperBound
+    return sentence >= 0 && last > text.sentenceStarts[sentence]
   }
 
   /// In the same paragraph, or in the paragraph after one that ended with the quotation or its cue.

@@ -11,6 +11,9 @@ struct RawStatement: Sendable, Equatable {
   var confidence: Double
   var unbalanced = false
 
+  /// The cue of a paraphrase, where it says what the words did.
+  var tellingCue: Range<Int>?
+
   var start: Int { parts[0].lowerBound }
 }
 
@@ -21,12 +24,13 @@ struct SpeechFinder {
   let spanOfToken: [Int32]
   private let clauseFinder: CueClauseFinder
   let words = WordSets.english
+  let cues = CueLexicon.english
   var statements: [RawStatement] = []
 
   /// - Complexity: O(*t*) for *t* tokens.
   static func find(in text: TokenizedText) -> [RawStatement] {
     var finder = SpeechFinder(text)
-    for paragraph in text.paragraphs { finder.read(paragraph) }
+    finder.readParagraphs()
     return finder.statements.sorted {
       ($0.start, $0.parts[0].upperBound) < ($1.start, $1.parts[0].upperBound)
     }
@@ -52,9 +56,33 @@ struct SpeechFinder {
     var used: [Bool]
   }
 
+  private mutating func readParagraphs() {
+    let paragraphs = text.paragraphs
+    let transcript = Self.transcript(of: text)
+    var announced: Announcement?
+    var n = 0
+    while n < paragraphs.count {
+      if let next = readTurn(n, of: paragraphs, in: transcript) {
+        n = next
+        continue
+      }
+      if let announcement = announced {
+        announced = nil
+        if let goesOn = readAnnounced(paragraphs[n], by: announcement) {
+          if goesOn { announced = Announcement(clause: announcement.clause, isList: true) }
+          n += 1
+          continue
+        }
+      }
+      if n > 0 || !readHeadline(paragraphs[n]) { announced = read(paragraphs[n]) }
+      n += 1
+    }
+  }
+
   // MARK: One paragraph
 
-  private mutating func read(_ paragraph: Range<Int>) {
+  /// Returns the clause that announces what the next paragraph says, if one does.
+  private mutating func read(_ paragraph: Range<Int>) -> Announcement? {
     var units = sentences(of: paragraph).map { range in
       let clauses = clauseFinder.clauses(inSentence: range)
       return Unit(
@@ -63,12 +91,14 @@ struct SpeechFinder {
     // The statement that a quotation without a cue of its own would go on from.
     var open = attributeFromLastPart(&units)
     for u in units.indices {
-      var s = firstSpan(from: units[u].range.lowerBound)
+      let covered = readOutermost(u, units: &units) ?? units[u].range.lowerBound
+      var s = firstSpan(from: covered)
       while s < spans.count, spans[s].open < units[u].range.upperBound {
         s = attribute(s, unit: u, units: &units, paragraph: paragraph, open: &open)
       }
       readIndirect(u, units: &units)
     }
+    return announcement(in: units)
   }
 
   /// Sentences of the paragraph, joined where a sentence ends inside a quotation.
@@ -113,7 +143,7 @@ struct SpeechFinder {
   }
 
   /// Nothing but an adverbial follows the clause: it has no content of its own.
-  private func isEmptyAfter(_ clause: CueClause, end: Int) -> Bool {
+  func isEmptyAfter(_ clause: CueClause, end: Int) -> Bool {
     guard !clause.hasThat, !clause.hasColon else { return false }
     let first = max(clause.range.upperBound, clause.cueRange.upperBound)
     guard first < end else { return true }
@@ -145,6 +175,13 @@ struct SpeechFinder {
         return s + 1
       }
       return attributeToPreceding(s, clause: c, unit: u, units: &units, open: &open)
+    }
+    if let clause = clauseBehindMark(span, in: units[u]) {
+      units[u].clauses.append(clause)
+      units[u].used.append(true)
+      return attributeToFollowing(
+        s, clause: units[u].clauses.count - 1, unit: u, units: &units, open: &open,
+        rule: clause.cueRange.isEmpty ? .byline : .behindMark)
     }
     attributeWithoutCue(s, unit: units[u], paragraph: paragraph, open: &open)
     return s + 1
@@ -201,136 +238,21 @@ struct SpeechFinder {
     return unit.clauses[c].cue.frame != .describe || unit.clauses[c].contentStart >= span.open
   }
 
-  /// `Park wrote the novel "All Rivers Run North"`: a title behind its noun, and nothing said.
-  private func namesWork(_ span: QuotedSpan, after clause: CueClause) -> Bool {
-    guard clause.cue.frame == .say, !clause.hasThat, clause.contentStart < span.open,
-      words.determiners.contains(tokens[clause.contentStart].id),
-      !isClauseLike(clause.contentStart..<span.open)
-    else { return false }
-    let title = tokens[span.wordRange].filter { $0.kind == .word }
-    return title.count > 1 && tokens[span.wordRange.upperBound - 1].kind != .stop
-      && title.allSatisfy { $0.shape.contains(.capitalised) || $0.length <= 3 }
-  }
-
-  /// The last clause that ends before the span.
+  /// The clause whose content the span belongs to: the last that ends before it, or the one which that lies in
+  /// ("Park said Lee called it "a farce""): only the outermost speaker speaks.
   private func clauseBefore(_ span: QuotedSpan, in unit: Unit) -> Int? {
-    unit.clauses.indices.last {
+    let last = unit.clauses.indices.last {
       unit.clauses[$0].cueRange.upperBound <= span.open
         && unit.clauses[$0].range.upperBound <= span.open
     }
-  }
-
-  /// `"...," Park said.` and `The deal is "a farce," Park said.`
-  private mutating func attributeToFollowing(
-    _ s: Int, clause c: Int, unit u: Int, units: inout [Unit], open: inout Int?
-  ) -> Int {
-    let span = spans[s]
-    let clause = units[u].clauses[c]
-    // Unquoted words before the span, in the same sentence and not part of another statement, are content.
-    let start = unquotedStart(before: span, in: units[u])
-    var statement = RawStatement(
-      kind: .direct, parts: span.parts, source: clause.subject, cue: clause.cueRange,
-      rule: .cueAfter,
-      confidence: 0.95, unbalanced: span.unbalanced)
-    if let start {
-      statement.kind = .mixed
-      statement.parts = [start..<span.end]
-      statement.rule = .clauseBeforeCue
-    }
-    // A clause that ends in a comma before another span lets the quotation go on.
-    var next = s + 1
-    if next < spans.count, spans[next].open < units[u].range.upperBound, start == nil,
-      continues(clause, into: spans[next], unit: units[u])
-    {
-      statement.parts += spans[next].parts
-      next += 1
-    }
-    statements.append(statement)
-    open = statements.count - 1
-    return next
-  }
-
-  /// `"A," he said, "B."`
-  private func continues(_ clause: CueClause, into span: QuotedSpan, unit: Unit) -> Bool {
-    guard
-      tokens[span.open - 1].kind == .comma || tokens[span.open - 1].kind == .colon
-        || tokens[span.open - 1].kind == .dash || span.open == clause.range.upperBound
-    else { return false }
-    return !unit.clauses.contains {
-      $0.range.lowerBound >= clause.range.upperBound && $0.range.upperBound <= span.open
-    }
-  }
-
-  private func unquotedStart(before span: QuotedSpan, in unit: Unit) -> Int? {
-    var start = unit.range.lowerBound
-    if let last = statements.last?.parts.last?.upperBound, last > start { start = last }
-    for clause in unit.clauses where clause.range.upperBound <= span.open {
-      start = max(start, clause.range.upperBound)
-    }
-    while start < span.open,
-      tokens[start].kind != .word && tokens[start].kind != .number
-        && tokens[start].kind != .quotationMark || words.coordinators.contains(tokens[start].id)
-    { start += 1 }
-    return start < span.open ? start : nil
-  }
-
-  /// `Park said: "..."`, `Park said the deal was "a farce"`, `Park called it "a farce"`.
-  private mutating func attributeToPreceding(
-    _ s: Int, clause c: Int, unit u: Int, units: inout [Unit], open: inout Int?
-  ) -> Int {
-    let span = spans[s]
-    let clause = units[u].clauses[c]
-    let isAdjacent =
-      (span.open - 1...span.open).contains(clause.contentStart)
-      && (clause.contentStart...span.open).allSatisfy {
-        $0 == span.open || [.comma, .colon, .dash].contains(tokens[$0].kind)
-      }
-    if isAdjacent, units[u].used[c], let last = open, statements[last].cue == clause.cueRange {
-      // Both sides of one clause: the parts of one statement.
-      statements[last].parts += span.parts
-      return s + 1
-    }
-    units[u].used[c] = true
-    var end = contentEnd(of: clause, in: units[u])
-    if clause.cue.frame == .describe { end = beforeDay(end, notBelow: span.end) }
-    var rule = Statement.Rule.cueBefore
-    var parts = span.parts
-    var kind = Statement.Kind.direct
-    var next = s + 1
-    let goesOn = span.end < end && tokens[span.end..<end].contains { $0.kind == .word }
-    if !isAdjacent || goesOn && span.isClosed && !standsAlone(span) || clause.hasThat {
-      rule = .clauseAfterCue
-      kind = .mixed
-      let content = trimmed(min(clause.contentStart, span.open)..<max(end, span.end))
-      parts = [content]
-      if let cutOff = interruptedSubject(
-        clause, c, content: content, in: units[u], notBelow: units[u].range.lowerBound)
-      {
-        parts.insert(cutOff, at: 0)
-      }
-      while next < spans.count, spans[next].open < content.upperBound { next += 1 }
-    }
-    statements.append(
-      RawStatement(
-        kind: kind, parts: parts, source: clause.subject, cue: clause.cueRange, rule: rule,
-        confidence: clause.subject == nil ? 0 : clause.order == .shared ? 0.8 : 0.95,
-        unbalanced: span.unbalanced))
-    open = kind == .direct ? statements.count - 1 : nil
-    return next
-  }
-
-  /// `called it "a farce" on Monday`: the day belongs to the cue.
-  private func beforeDay(_ end: Int, notBelow lower: Int) -> Int {
-    guard end - 2 >= lower, tokens[end - 2].id == Words.on,
-      words.weekdays.contains(tokens[end - 1].id)
-    else { return end }
-    return end - 2
-  }
-
-  /// A whole sentence in marks; where it is set off on both sides, what follows tells what the speaker did.
-  private func standsAlone(_ span: QuotedSpan) -> Bool {
-    let last = tokens[span.wordRange.upperBound - 1].kind
-    guard span.open > 0 else { return last == .stop }
-    return last == .stop || last == .comma && [.comma, .colon].contains(tokens[span.open - 1].kind)
+    guard let last else { return nil }
+    let inner = unit.clauses[last]
+    return unit.clauses.indices.first { c in
+      let clause = unit.clauses[c]
+      return c < last && !unit.used[c] && ![.describe, .particle].contains(clause.cue.frame)
+        && clause.order != .prepositional && inner.order == .plain
+        && clause.contentStart <= inner.range.lowerBound
+        && contentEnd(of: clause, in: unit) > span.open
+    } ?? last
   }
 }

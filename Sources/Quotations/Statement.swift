@@ -15,6 +15,9 @@ public struct Statement: Sendable, Equatable {
   public let parts: [Range<Int>]
   /// The same parts as token indices of the text.
   public let tokenParts: [Range<Int>]
+  /// The token ranges that tell what stance was taken: the content, and before it the cue where that is more than
+  /// "said": "*accused* the North of hiding its missiles", "*promised* to share its vaccines".
+  public let tellingParts: [Range<Int>]
   /// The words that name the source ("Park", "he", "two officials"), UTF-8 offsets.
   public let speaker: Range<Int>?
   /// The words that attribute ("said", "according to"), UTF-8 offsets.
@@ -48,6 +51,20 @@ public struct Statement: Sendable, Equatable {
     case clauseAfterCue = "clause-after-cue"
     /// A paraphrase before its cue.
     case clauseBeforeCue = "clause-before-cue"
+    /// A whole sentence before the clause that closes it; what speaks inside is nested.
+    case outermost
+    /// The object of a cue in the passive voice: "the deal was denounced by Iran".
+    case passive
+    /// Straight behind the closing mark stands who speaks, with a verb that is no known cue.
+    case behindMark = "behind-mark"
+    /// A name on its own after a dash under the quotation.
+    case byline
+    /// `SMITH: Talks will resume.` in a transcript.
+    case transcript
+    /// `Smith: Talks will resume` as the article's first line.
+    case headline
+    /// A block quotation or list item after a paragraph that ends in a cue and a colon.
+    case announced
     /// The sentence before the quotation ends in a colon and has a subject but no cue.
     case colon = "colon"
     /// No cue: the speaker of the quotation before speaks on.

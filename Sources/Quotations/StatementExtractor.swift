@@ -118,6 +118,7 @@ public struct StatementExtractor: Sendable {
     guard !parts.isEmpty else { return nil }
     return Statement(
       kind: raw.kind, parts: parts.map { text.byteRange($0) }, tokenParts: parts,
+      tellingParts: (raw.tellingCue.map { [$0] } ?? []) + parts,
       speaker: raw.source.map { text.byteRange($0.range) }, cue: raw.cue.map { text.byteRange($0) },
       actor: link.actor, affiliation: link.affiliation.map(dictionary.sideName),
       reason: link.reason,

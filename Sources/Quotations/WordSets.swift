@@ -129,6 +129,16 @@ struct WordSets: Sendable {
     reporters journalists lawmakers parliament congress supporters voters delegates them him her us me crowds
     members workers viewers listeners readers investors officials
     """)
+  /// Third persons of cues that are more often plural nouns.
+  let nounLikeCues = ids(
+    """
+    states comments notes posts quotes reports claims estimates points rules demands charges disputes objects protests
+    jokes tweets counters offers promises answers remarks cries shouts screams yells smiles laughs snaps reads
+    forecasts pledges vows labels brands calls attacks blasts slams praises rebukes terms taunts paints repeats
+    signals hints quips retorts whispers murmurs boasts laments voices hails briefs charges dubs reminds
+    emails texts details questions challenges faults credits cheers reasons outlines requests orders blogs echoes
+    continues maintains
+    """)
   /// Open questions of content: what follows these is no reported clause.
   let notClause = ids(
     "to of for about nothing something anything little much more so goodbye hello yes no farewell")
@@ -158,6 +168,7 @@ enum Words {
   static let who = id("who")
   static let `if` = id("if")
   static let whether = id("whether")
+  static let with = id("with")
   static let a = id("a")
   static let an = id("an")
 

@@ -91,6 +91,12 @@ struct TokenScanner {
             break scan
           }
           word.addApostrophe(beforeT: step == .beforeT)
+        } else if byte == UInt8(ascii: "&") {
+          guard let reference = CharacterReference(bytes, at: i),
+            add(reference, to: &word, bytes, at: i)
+          else { break scan }
+          i = reference.end
+          continue scan
         } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
           guard joinsWord(bytes, at: i, word: word) else {
             if byte == UInt8(ascii: ".") { point = i }
@@ -115,6 +121,25 @@ struct TokenScanner {
     } else {
       append(.word, id: word.id, from: start, to: i, shape: shape)
     }
+  }
+
+  /// Adds what a reference inside a word stands for ("don&rsquo;t"); `false` where the word ends before it.
+  private func add(
+    _ reference: CharacterReference, to word: inout WordRun, _ bytes: Span<UInt8>, at index: Int
+  ) -> Bool {
+    switch reference.scalar {
+    case "'", "\u{2019}", "\u{2018}":
+      let length = reference.end - index
+      guard let step = apostrophe(bytes, at: index, length: length, isNumber: word.isNumber) else {
+        return false
+      }
+      word.addApostrophe(beforeT: step == .beforeT)
+    case "\u{AD}": break
+    default:
+      guard reference.scalar.value >= 0x80, reference.scalar.isWordScalar else { return false }
+      word.add(reference.scalar)
+    }
+    return true
   }
 
   /// Whether a point or comma goes on inside the word: 3.5 and 28,500 are one number, U.S. and a.m. one word.
@@ -188,7 +213,7 @@ struct TokenScanner {
     case UInt8(ascii: "\""):
       appendStraight(.double, from: start, to: start + 1, bytes)
     case UInt8(ascii: "'"):
-      if follows(byte) {
+      if follows(byte), sawBlank || !isTripled(bytes, from: start) {
         appendStraight(.double, from: start, to: start + 2, bytes)
       } else if !sawBlank, isWordBefore, let end = cliticEnd(bytes, from: start + 1) {
         appendClitic(bytes, from: start, letters: start + 1..<end)
@@ -200,9 +225,22 @@ struct TokenScanner {
       append(
         .quotationMark, id: TermID(byte), from: start, to: start + (double ? 2 : 1),
         mark: QuotationMark(double ? .double : .single, .opening))
+    case UInt8(ascii: "&"):
+      if let reference = CharacterReference(bytes, at: start) {
+        scan(reference.scalar, from: start, to: reference.end, bytes)
+      } else {
+        append(.other, id: TermID(byte), from: start, to: start + 1)
+      }
     default:
       append(.other, id: TermID(byte), from: start, to: start + 1)
     }
+  }
+
+  /// `''They say 'no,''' she said`: of three marks behind a word the first closes the inner quotation.
+  private func isTripled(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    let mark = UInt8(ascii: "'")
+    guard start + 2 < bytes.count, bytes[start + 2] == mark else { return false }
+    return start + 3 == bytes.count || bytes[start + 3] != mark
   }
 
   private var isWordBefore: Bool {
@@ -241,7 +279,7 @@ struct TokenScanner {
     } else if bytes[end] >= 0x80 {
       canClose = !decode(bytes, at: end).0.isWordScalar
     } else {
-      canClose = classes[Int(bytes[end])].isBlank || ".,;:!?)]-\"'".utf8.contains(bytes[end])
+      canClose = classes[Int(bytes[end])].isBlank || ".,;:!?)]-\"'&".utf8.contains(bytes[end])
     }
     let direction: QuotationMark.Direction =
       canOpen == canClose ? .either : canOpen ? .opening : .closing
@@ -270,9 +308,18 @@ struct TokenScanner {
   }
 
   private mutating func scanNonASCII(_ bytes: Span<UInt8>) {
-    let start = position
-    let (scalar, length) = decode(bytes, at: start)
-    let end = start + length
+    let (scalar, length) = decode(bytes, at: position)
+    if scalar.beginsWord {
+      scanWord(bytes)
+    } else {
+      scan(scalar, from: position, to: position + length, bytes)
+    }
+  }
+
+  /// Appends what a character, or a reference to one, is outside words.
+  private mutating func scan(
+    _ scalar: Unicode.Scalar, from start: Int, to end: Int, _ bytes: Span<UInt8>
+  ) {
     func mark(_ family: QuotationMark.Family, _ direction: QuotationMark.Direction) -> QuotationMark
     {
       QuotationMark(family, direction)
@@ -287,6 +334,13 @@ struct TokenScanner {
       newlines += scalar == "\u{2029}" ? 2 : 1
       sawBlank = true
       position = end
+    case "\"": appendStraight(.double, from: start, to: end, bytes)
+    case "'":
+      if !sawBlank, isWordBefore, let letters = cliticEnd(bytes, from: end) {
+        appendClitic(bytes, from: start, letters: end..<letters)
+      } else {
+        appendStraight(.single, from: start, to: end, bytes)
+      }
     case "\u{AD}", "\u{200C}"..."\u{200F}", "\u{2060}", "\u{FE00}"..."\u{FE0F}":
       position = end  // Invisible: neither a blank nor a character.
     case "\u{201C}":
@@ -313,12 +367,7 @@ struct TokenScanner {
       append(.hyphen, id: TermID(UInt8(ascii: "-")), from: start, to: end)
     case "\u{2012}"..."\u{2015}": append(.dash, id: TermID(UInt8(ascii: "-")), from: start, to: end)
     case "\u{2026}": append(.stop, id: TermID(UInt8(ascii: ".")), from: start, to: end)
-    default:
-      if scalar.beginsWord {
-        scanWord(bytes)
-      } else {
-        append(.other, id: id, from: start, to: end)
-      }
+    default: append(.other, id: id, from: start, to: end)
     }
   }
 

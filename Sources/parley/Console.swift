@@ -39,6 +39,9 @@ enum Console {
       && environment("TERM") != "dumb"
   }
 
+  /// Whether the terminal, if there is one, can draw a screen.
+  static var movesCursor: Bool { !["", "dumb"].contains(environment("TERM") ?? "") }
+
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Rewrites the current line of standard error.

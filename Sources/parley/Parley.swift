@@ -23,6 +23,7 @@ struct Parley: AsyncParsableCommand {
       TrainCommand.self, ScoreCommand.self, SummaryCommand.self, ExtractCommand.self,
       ClassifyCommand.self, ActorsCommand.self,
       EvaluateCommand.self, ExplainCommand.self, InspectCommand.self,
+      SampleCommand.self, LabelCommand.self, CorrectCommand.self, SuggestCommand.self,
     ])
 
   static func main() async {

@@ -95,6 +95,20 @@ struct ParleyBinary {
     return terminal.everything()
   }
 
+  /// Starts with input and output on a terminal of 24 lines and 80 columns, and leaves it running.
+  func start(
+    _ arguments: [String], on terminal: PseudoTerminal, environment: [String: String] = [:]
+  )
+    throws -> Process
+  {
+    let process = try process(executable, arguments, environment)
+    process.standardInput = terminal.secondary
+    process.standardOutput = terminal.secondary
+    process.standardError = terminal.secondary
+    try process.run()
+    return process
+  }
+
   private func process(
     _ program: String, _ arguments: [String], _ environment: [String: String]
   ) throws -> Process {

@@ -17,6 +17,19 @@ struct PseudoTerminal {
     secondary = FileHandle(fileDescriptor: other, closeOnDealloc: true)
   }
 
+  /// Presses keys.
+  func type(_ keys: String) {
+    let bytes = Array(keys.utf8)
+    _ = write(primary.fileDescriptor, bytes, bytes.count)
+  }
+
+  /// Whether keys come one by one and unseen.
+  var isRaw: Bool {
+    var settings = termios()
+    guard tcgetattr(primary.fileDescriptor, &settings) == 0 else { return false }
+    return settings.c_lflag & tcflag_t(ICANON | ECHO) == 0
+  }
+
   /// What was written so far.
   func everything() -> String {
     var bytes: [UInt8] = []

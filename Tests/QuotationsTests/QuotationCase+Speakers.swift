@@ -83,7 +83,7 @@ extension QuotationCase {
     QuotationCase(
       "who stands for the name before it",
       "The offer came from Anna Brandt, who said: “We are ready to talk.”",
-      .direct("We are ready to talk.", by: "Anna Brandt", actor: "Anna Brandt")),
+      .direct("We are ready to talk.", by: "who", actor: "Anna Brandt")),
     QuotationCase(
       "a state speaks",
       "“We are ready to talk,” North Korea said.",
@@ -344,7 +344,7 @@ extension QuotationCase {
     QuotationCase(
       "a cleft sentence names its speaker",
       "It was Anna Brandt who said the talks were over.",
-      .indirect("the talks were over", by: "Anna Brandt", actor: "Anna Brandt")),
+      .indirect("the talks were over", by: "who", actor: "Anna Brandt")),
     QuotationCase(
       "one and another are nobody",
       "One official said the talks were over; another said they would resume.",

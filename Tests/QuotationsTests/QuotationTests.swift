@@ -7,7 +7,8 @@ struct QuotationTests {
   @Test(
     "finds the statements that the codebook finds",
     arguments: QuotationCase.marks + QuotationCase.cues + QuotationCase.speakers
-      + QuotationCase.indirect + QuotationCase.linking)
+      + QuotationCase.indirect + QuotationCase.linking + QuotationCase.layout
+      + QuotationCase.clauses)
   func findsStatements(_ c: QuotationCase) { #expect(c.found() == c.expected) }
 
   @Test("does not yet know these habits", arguments: QuotationCase.knownGaps)
@@ -19,7 +20,8 @@ struct QuotationTests {
   func namesAreUnique() {
     let all =
       QuotationCase.marks + QuotationCase.cues + QuotationCase.speakers
-      + QuotationCase.indirect + QuotationCase.linking + QuotationCase.knownGaps
+      + QuotationCase.indirect + QuotationCase.linking + QuotationCase.layout
+      + QuotationCase.clauses + QuotationCase.knownGaps
     #expect(Set(all.map(\.name)).count == all.count)
     #expect(Set(all.map(\.text)).count == all.count)
   }
