@@ -51,7 +51,8 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Actor dictionary to use instead of the shipped one (TSV).", valueName: "file"))
+      "Actors that add to the shipped dictionary or override it (TSV or PETRARCH format).",
+      valueName: "file"))
   var actors: String?
 
   func validate() throws {
