@@ -22,15 +22,15 @@ public struct ActorListing: Sendable {
 
   /// Mentions of a text that was given as words.
   public func rows(text: String, date: String?) -> [Row] {
-    rows(Array(text.utf8), document: "text", date: date)
+    rows(Array(text.utf8), offsetsIn: Array(text.utf8), document: "text", date: date)
   }
 
   /// Reads all inputs; calls `rows` for each document's mentions and `reject` for what could not be read.
   public func run(
     _ options: BatchOptions, date: String?, rows: ([Row]) throws -> Void, reject: (Reject) -> Void
   ) throws {
-    let list = try InputList(options.inputs, format: options.format)
-    var reader = ArticleReader(list, limit: options.articleLimit)
+    let list = try InputList(options)
+    var reader = ArticleReader(list, options)
     while let record = reader.next() {
       let article: Article
       do throws(ArticleFields.Failure) {
@@ -39,12 +39,16 @@ public struct ActorListing: Sendable {
         reject(Reject(source: record.source, line: record.line, reason: error.reason))
         continue
       }
-      try rows(self.rows(article.text, document: article.id, date: article.date ?? date))
+      try rows(
+        self.rows(
+          article.prose, offsetsIn: article.text, document: article.id, date: article.date ?? date))
     }
   }
 
-  private func rows(_ bytes: [UInt8], document: String, date: String?) -> [Row] {
-    let text = TokenizedText(bytes)
+  private func rows(
+    _ prose: [UInt8], offsetsIn bytes: [UInt8], document: String, date: String?
+  ) -> [Row] {
+    let text = TokenizedText(prose)
     let offsets = ScalarOffsets(bytes)
     return extractor.references(in: text, date: date).map { reference in
       Row(

@@ -76,7 +76,7 @@ extension DocumentActors {
     let end = sides.partitioningIndex { $0.tokens.lowerBound >= token }
     return sides[max(0, end - 64)..<end].last {
       $0.actor.kind == .company
-        || $0.actor.kind == .organisation && $0.nouns.isDisjoint(with: Self.noCompanies)
+        || $0.actor.kind == .organisation && Self.noCompanies.isDisjoint(with: $0.nouns)
     }
   }
 

@@ -174,8 +174,8 @@ extension DocumentActors {
       return nil
     }
     let chunks = NameChunkFinder(text: text, mentions: [], isPerson: { _ in true }).chunks(in: head)
-    guard let body = chunks.last, body.tokens.contains(lastWord) else { return nil }
-    // "Talks", "Traders": one capital at a sentence's start is no name, unless the text writes it inside too.
+    let last = head.last { text.tokens[$0].kind == .word } ?? lastWord
+    guard let body = chunks.last, body.tokens.contains(last) else { return nil }
     if body.tokens.count == 1, !isWrittenAsName(lastWord) { return nil }
     let name = spacedText(body.tokens)
     // "Highways England": a state's name at the end of one that is no person's.
@@ -191,16 +191,13 @@ extension DocumentActors {
       confidence: 0.8, reason: .nameInArticle)
   }
 
-  /// Whether a word has its capital within a sentence, here or near the text's beginning, and is nowhere written
-  /// without one.
+  /// Whether a word is nowhere written without its capital near the text's beginning: "Talks" are no name where
+  /// the text speaks of talks.
   private func isWrittenAsName(_ word: Int) -> Bool {
     let id = text.tokens[word].id
-    var isInside = !opensSentence(word)
-    for i in text.tokens.indices.prefix(4096) where text.tokens[i].id == id {
-      if text.tokens[i].shape.isDisjoint(with: .capitalised) { return false }
-      if !opensSentence(i) { isInside = true }
+    return !text.tokens.indices.prefix(4096).contains {
+      text.tokens[$0].id == id && text.tokens[$0].shape.isDisjoint(with: .capitalised)
     }
-    return isInside
   }
 
   func opensSentence(_ token: Int) -> Bool {

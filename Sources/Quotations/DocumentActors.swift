@@ -153,7 +153,12 @@ struct DocumentActors {
 
   /// Range without blanks: what stands in several lines reads as one.
   func spacedText(_ range: Range<Int>) -> String {
-    text.text(of: range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var bytes: [UInt8] = []
+    for i in range {
+      if i > range.lowerBound, text.tokens[i].shape.contains(.afterBlank) { bytes.append(0x20) }
+      bytes += text.bytes[Int(text.tokens[i].start)..<Int(text.tokens[i].end)]
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The state that the article names first, datelines apart. Home affairs of Britain name it nowhere: pounds and

@@ -209,11 +209,11 @@ extension QuotationCase {
         "We are ready to talk,", by: "Chinese Foreign Ministry spokesman Geng Shuang",
         actor: "Geng Shuang")),
     QuotationCase(
-      "a ministry's unnamed spokesman counts for the ministry",
+      "a ministry's unnamed spokesman counts for its state",
       "“We are ready to talk,” said a spokesman for the Chinese Foreign Ministry.",
       .direct(
         "We are ready to talk,", by: "a spokesman for the Chinese Foreign Ministry",
-        actor: "Chinese Foreign Ministry")),
+        actor: "China")),
     QuotationCase(
       "a point in U.S. does not end the sentence",
       "“We are ready to talk,” the U.S. State Department said.",
