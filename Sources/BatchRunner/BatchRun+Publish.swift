@@ -1,18 +1,4 @@
-internal import Aggregates
-internal import Glibc
-internal import LinearClassifier
-
 extension BatchRun {
-  /// The tables of a run, in the order in which they are written. A new table is a line here.
-  func tables(of table: ActorTable) -> [ResultTable] {
-    let confusion = model.classifier.trainedHead(.stance)?.softConfusion ?? []
-    return [
-      ResultTable("actors", table.actorEstimates(softConfusion: confusion), by: .actor),
-      ResultTable(
-        "affiliations", table.affiliationEstimates(softConfusion: confusion), by: .affiliation),
-    ]
-  }
-
   /// Completes all files under their partial names, then gives them their names, the manifest last.
   func publish(
     _ sitting: consuming BatchSitting, files: inout RunFiles, feed: DatabaseFeed?,
@@ -20,16 +6,21 @@ extension BatchRun {
   ) async throws {
     try sitting.checkpoint(&files, isComplete: true)
     var outputs = files.outputs
-    let tables = tables(of: sitting.table)
-    for table in tables {
+    let estimates = EstimateTables(sitting.table, model: model.classifier)
+    for table in estimates.tables {
       var file = try folder.file(table.fileName)
       try table.write(to: &file)
       try file.finish()
       outputs.append(OutputRecord(table.fileName, file.position, rows: table.count))
       file.leave()
     }
+    var notes = try folder.file(OutputFolder.notes)
+    try notes.write(try estimates.notes())
+    try notes.finish()
+    outputs.append(OutputRecord(OutputFolder.notes, notes.position))
+    notes.leave()
     if let feed {
-      try await feed.finish(tables)
+      try await feed.finish(estimates.tables)
       outputs.append(
         try OutputRecord(
           OutputFolder.database, at: OutputFile.partialPath(folder[OutputFolder.database])))

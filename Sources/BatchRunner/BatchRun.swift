@@ -21,6 +21,10 @@ public struct BatchOptions: Sendable {
   public var journalSeconds = 1.0
   /// Longest document, bytes.
   public var articleLimit = 16 << 20
+  /// A list of more inputs, one a line; `-` for standard input.
+  public var filesFrom: String?
+  /// Names for the columns of tables without a header.
+  public var columns: [String] = []
 
   public init(inputs: [String], output: String) {
     self.inputs = inputs
@@ -54,49 +58,6 @@ public struct BatchOutcome: Sendable, Equatable {
   public let wasFinished: Bool
 }
 
-/// What a run counted.
-public struct BatchCounts: Sendable, Equatable, Codable {
-  public var documents = 0
-  public var rejected = 0
-  public var statements = 0
-  public var direct = 0
-  public var mixed = 0
-  public var indirect = 0
-  /// Statements without a known actor.
-  public var unattributed = 0
-  /// Documents in which ill-formed UTF-8 was replaced.
-  public var repaired = 0
-  /// Bytes of article text.
-  public var bytes = 0
-
-  /// What the manifest and the journal hold; bytes stand there apart.
-  private enum CodingKeys: String, CodingKey {
-    case documents, rejected, statements, direct, mixed, indirect, unattributed, repaired
-  }
-
-  mutating func count(_ statement: LedgerStatement) {
-    statements += 1
-    switch statement.kind {
-    case .direct: direct += 1
-    case .mixed: mixed += 1
-    case .indirect: indirect += 1
-    }
-    if statement.actor == nil { unattributed += 1 }
-  }
-
-  mutating func add(_ other: BatchCounts) {
-    documents += other.documents
-    rejected += other.rejected
-    statements += other.statements
-    direct += other.direct
-    mixed += other.mixed
-    indirect += other.indirect
-    unattributed += other.unattributed
-    repaired += other.repaired
-    bytes += other.bytes
-  }
-}
-
 /// Articles in, files out: one reader, `jobs` workers, one writer in input order, bounded in between.
 ///
 /// The reader hands out batches of articles; at most three a worker are under way, so memory depends on the
@@ -128,7 +89,7 @@ public struct BatchRun: Sendable {
         .unusableInput,
         "\(model.path): the model has no stance head; train one with a stance column")
     }
-    let list = try InputList(options.inputs, format: options.format)
+    let list = try InputList(options)
     let folder = try OutputFolder(options.output)
     let identity = RunIdentity(options: options, list: list, model: model, dictionary: dictionary)
     guard var files = try open(folder, identity) else {
@@ -139,7 +100,7 @@ public struct BatchRun: Sendable {
     var isEmpty = false
     do {
       var sitting = try BatchSitting(
-        reader: ArticleReader(list, limit: options.articleLimit), files: files, identity: identity,
+        reader: ArticleReader(list, options), files: files, identity: identity,
         interruption: interruption)
       try sitting.catchUp(folder, progress)
       if options.database { feed = try DatabaseFeed(in: folder, files: files) }
@@ -182,7 +143,7 @@ public struct BatchRun: Sendable {
   {
     try folder.expectFreeNames(
       OutputFolder.growing + [OutputFolder.database, OutputFolder.manifest, OutputFolder.journal]
-        + tables(of: ActorTable()).map(\.fileName))
+        + EstimateTables.fileNames)
     if options.overwrite { return try RunFiles.begin(in: folder, identity: identity) }
     let past = try RunJournal.read(folder[OutputFolder.journal])
     if options.resume {
@@ -248,11 +209,12 @@ public struct BatchRun: Sendable {
   private func add(
     _ article: Article, to result: inout BatchResult, scratch: inout Vectorizer.Scratch
   ) {
-    let text = TokenizedText(article.text)
+    let text = TokenizedText(article.prose)
     let scored = scorer.score(text, date: article.date, scratch: &scratch)
     result.counts.documents += 1
     result.counts.bytes += article.text.count
     if article.repairs > 0 { result.counts.repaired += 1 }
+    if article.hasUnreadDate { result.counts.datesUnread += 1 }
     let document = LedgerDocument(article, scored)
     result.documents.append(document)
     guard !scored.isEmpty else { return }

@@ -51,7 +51,7 @@ extension Checksum {
   mutating func update(_ record: RawRecord) {
     update(record.line ?? 0)
     switch record.body {
-    case .text(let bytes), .json(let bytes): update(bytes)
+    case .text(let bytes), .json(let bytes), .html(let bytes): update(bytes)
     case .row(_, let fields): for field in fields { update(field) }
     case .unreadable: update(-1)
     }

@@ -18,9 +18,15 @@ struct LedgerDocument: Sendable, Equatable {
 
 /// What one statement adds to the tables. Probabilities are whole ten-thousandths, as printed.
 struct LedgerStatement: Sendable, Equatable {
+  /// Who speaks: name, and kind as printed.
+  struct Actor: Sendable, Equatable {
+    let name: String
+    let kind: String
+  }
+
   let kind: Statement.Kind
   /// `nil` where nobody is known.
-  let actor: ActorTable.Key?
+  let actor: Actor?
   let affiliation: String?
   let targets: [String]
   /// Confidence that the speaker is right, 0...10,000.
@@ -39,10 +45,13 @@ struct LedgerStatement: Sendable, Equatable {
 
   /// In the form that sums are made of.
   var aggregated: ScoredStatement {
-    ScoredStatement(
-      stance: stance, stanceProbabilities: stanceProbabilities,
-      sentimentScore: sentiment == nil
-        ? nil : sentimentProbabilities[0] - sentimentProbabilities[2],
+    func opinion(_ label: Int, _ values: [Int64]) -> ScoredStatement.Opinion {
+      ScoredStatement.Opinion(
+        label: label, probabilities: SIMD3(values[0], values[1], values[2]))
+    }
+    return ScoredStatement(
+      stance: opinion(stance, stanceProbabilities),
+      sentiment: sentiment.map { opinion($0, sentimentProbabilities) },
       replicateScores: replicateScores)
   }
 }
@@ -51,7 +60,7 @@ extension LedgerStatement {
   init(_ result: ScoredResult) {
     let statement = result.statement
     kind = statement.kind
-    actor = statement.actor.map { ActorTable.Key(name: $0.name, kind: $0.kind.rawValue) }
+    actor = statement.actor.map { Actor(name: $0.name, kind: $0.kind.rawValue) }
     affiliation = statement.affiliation
     targets = statement.targets
     attribution = Int64((statement.confidence * 10_000).rounded())

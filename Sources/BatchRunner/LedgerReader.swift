@@ -120,7 +120,7 @@ private struct LedgerDecoder {
     }
     return LedgerStatement(
       kind: LedgerBatch.kinds[Int(labels % 3)],
-      actor: name.flatMap { name in actorKind.map { ActorTable.Key(name: name, kind: $0) } },
+      actor: name.flatMap { name in actorKind.map { LedgerStatement.Actor(name: name, kind: $0) } },
       affiliation: affiliation, targets: targets, attribution: attribution,
       stance: Int(labels / 3 % 3), stanceProbabilities: stance,
       sentiment: sentiment == 0 ? nil : sentiment - 1, sentimentProbabilities: tone, act: act,

@@ -3,30 +3,27 @@ internal import ResultDatabase
 
 /// A finished table: what a CSV file and a table of `parley.sqlite` are both written from.
 struct ResultTable: Sendable {
-  let name: String
-  let columns: [String]
+  private let key: Estimate.Key
   let count: Int
   /// The fields of a row as text, in the order of the columns; empty where unknown.
   let row: @Sendable (Int) -> [String]
 
-  var fileName: String { name + ".csv" }
+  var fileName: String { key.fileName }
+  var columns: [String] { Estimate.columns(by: key) }
 
-  init(_ name: String, _ estimates: [Estimate], by key: Estimate.Key) {
-    self.name = name
-    columns = Estimate.columns(by: key)
-    count = estimates.count
-    row = { estimates[$0].fields(by: key) }
+  /// A row is worked out anew each time that it is asked for: rows are many and wide.
+  init(_ rows: ActorTable.Rows, by key: Estimate.Key) {
+    self.key = key
+    count = rows.count
+    row = { rows[$0].fields(by: key) }
   }
-
-  /// Columns of words; all others hold numbers.
-  private static let texts: Set = [
-    "actor", "actor_type", "affiliation", "target", "period", "reason",
-  ]
 
   var schema: TableSchema {
     TableSchema(
-      name, columns.map { .init($0, Self.texts.contains($0) ? .text : .numeric) },
-      indexed: columns.filter { ["actor", "period"].contains($0) })
+      String(fileName.dropLast(".csv".count)),
+      columns.enumerated().map { place, name in
+        .init(name, Estimate.isText(column: place, by: key) ? .text : .numeric)
+      }, indexed: columns.filter { ["actor", "period"].contains($0) })
   }
 
   /// Writes the table as CSV with its header.

@@ -325,6 +325,7 @@ struct CueClauseFinder {
   private func isNominalEnd(_ i: Int) -> Bool {
     words.sourceNouns.contains(tokens[i].id)
       || tokens[i].kind == .word && tokens[i].shape.contains(.capitalised)
+        && !words.determiners.contains(tokens[i].id)
   }
 
   private static let by = TermHash.id(of: "by")

@@ -82,7 +82,8 @@ extension SpeechFinder {
         RawStatement(
           kind: quoted ? .mixed : .indirect, parts: parts, source: clause.subject,
           cue: clause.cueRange,
-          rule: before == nil ? .clauseAfterCue : .clauseBeforeCue,
+          rule: parts[0].lowerBound > clause.cueRange.lowerBound
+            ? .clauseAfterCue : .clauseBeforeCue,
           confidence: clause.order == .shared ? 0.75 : 0.9, tellingCue: clause.tellingCue))
       covered = parts[parts.count - 1].upperBound
     }
@@ -243,6 +244,7 @@ extension SpeechFinder {
     }
     if clause.hasThat || clause.hasColon { return true }
     let first = tokens[range.lowerBound]
+    if words.relativePronouns.contains(first.id) || asksForSilence(range) { return false }
     if clause.order == .inverted, !hasBefore { return false }
     switch clause.cue.frame {
     case .say:
@@ -258,16 +260,28 @@ extension SpeechFinder {
       return !words.notClause.contains(first.id) && !words.prepositions.contains(first.id)
         && isClauseLike(range)
     case .commit:
-      if first.id == Words.to { return range.count > 2 }
+      if isInfinitive(range) { return range.count > 2 }
       return !words.notClause.contains(first.id) && !words.prepositions.contains(first.id)
         && isClauseLike(range)
     case .urge: return true
     case .raise:
-      if first.id == Words.to { return range.count > 2 }
+      if isInfinitive(range) { return range.count > 2 }
       return isObject(first)
     case .describe: return isObject(first)
     case .particle: return false
     }
+  }
+
+  /// "to fire", "not to fire"
+  private func isInfinitive(_ range: Range<Int>) -> Bool {
+    let first = tokens[range.lowerBound].id
+    return first == Words.to
+      || first == Self.not && range.count > 1 && tokens[range.lowerBound + 1].id == Words.to
+  }
+
+  /// "who asked not to be named": how the source is quoted, not what was said.
+  private func asksForSilence(_ range: Range<Int>) -> Bool {
+    range.prefix(5).contains { Self.named.contains(tokens[$0].id) } && isInfinitive(range)
   }
 
   /// Whether the cue brings a thing rather than a clause: "denounced the deal", "announced a ban".
@@ -370,6 +384,8 @@ extension SpeechFinder {
     writes writing press pressed presses pressing laugh laughed laughs laughing smile smiled smiles smiling reason
     reasoned reasons email emails text counsel venture rule ruled rules ruling email emailed emailing
     """)
+  private static let not = TermHash.id(of: "not")
+  private static let named = WordSets.ids("named identified quoted")
   private static let completions = WordSets.ids("of for as with over on")
   static let afterObject = WordSets.ids("before while when although though because after")
   private static let last = TermHash.id(of: "last")

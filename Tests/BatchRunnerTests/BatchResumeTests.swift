@@ -149,14 +149,15 @@ struct BatchResumeTests {
     try expectWhole()
   }
 
-  @Test("a run that was killed while its files got their names is finished", arguments: [1, 2, 4])
+  @Test(
+    "a run that was killed while its files got their names is finished", arguments: [1, 2, 4, 8])
   func interruptedPublication(_ published: Int) async throws {
     try await interrupt()
     let journal = try folder.bytes("out/journal.partial")
     // A finished journal: the run up to its last step, in a folder whose names cannot be given.
     try await resume()
     let past = try #require(try RunJournal.read(try folder.write("j", journal)))
-    let outputs = OutputFolder.growing + ["actors.csv", "affiliations.csv", "parley.sqlite"]
+    let outputs = OutputFolder.growing + EstimateTables.fileNames + [OutputFolder.database]
     var last = Checkpoint(
       statements: try FilePosition(ofFile: folder["out/statements.jsonl"]),
       rejects: try FilePosition(ofFile: folder["out/rejects.jsonl"]),
@@ -194,6 +195,14 @@ struct BatchResumeTests {
     }
     #expect(await refusal { $0.articleLimit = 99 }.contains("articleLimit (16777216, now 99)"))
     #expect(await refusal { $0.fields.id = ["x"] }.contains("fields"))
+    #expect(await refusal { $0.columns = ["id", "text"] }.contains("columns"))
+    let list = try folder.write("list", folder["in.jsonl"] + "\n")
+    #expect(await refusal { $0.filesFrom = list }.contains("the input"))
+    #expect(
+      await refusal {
+        $0.inputs = []
+        $0.filesFrom = list
+      }.contains("filesFrom"))
     try folder.write("more.jsonl", "{}\n")
     #expect(await refusal { $0.inputs = [folder["more.jsonl"]] }.contains("the inputs"))
     // The same size, another letter, in what was read before.

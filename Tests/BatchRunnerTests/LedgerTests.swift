@@ -26,7 +26,7 @@ struct LedgerTests {
       let act = pick([nil, 0, 15])
       return LedgerStatement(
         kind: pick([.direct, .mixed, .indirect]),
-        actor: name.map { ActorTable.Key(name: $0, kind: pick(["person", "state"])) },
+        actor: name.map { LedgerStatement.Actor(name: $0, kind: pick(["person", "state"])) },
         affiliation: pick(names), targets: pick([[], ["PRK"], ["PRK", "", "EU"]]),
         attribution: share(), stance: pick([0, 1, 2]),
         stanceProbabilities: [share(), share(), share()], sentiment: sentiment,
@@ -120,12 +120,13 @@ struct LedgerTests {
         table.add(ActorTable.Contribution(document))
       }
     }
-    let confusion = try #require(fixture.model.classifier.trainedHead(.stance)).softConfusion
-    #expect(
-      Estimate.csv(table.actorEstimates(softConfusion: confusion), by: .actor)
-        == (try fixture.folder.text("out/actors.csv")))
-    #expect(
-      Estimate.csv(table.affiliationEstimates(softConfusion: confusion), by: .affiliation)
-        == (try fixture.folder.text("out/affiliations.csv")))
+    let tables = EstimateTables(table, model: fixture.model.classifier).tables
+    #expect(tables.map(\.count).allSatisfy { $0 > 0 } && tables.count == 5)
+    for table in tables {
+      let rows = [table.columns] + (0..<table.count).map(table.row)
+      #expect(
+        rows.map(CSVText.row).joined() == (try fixture.folder.text("out/" + table.fileName)),
+        "\(table.fileName)")
+    }
   }
 }

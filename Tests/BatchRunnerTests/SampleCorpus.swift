@@ -107,8 +107,8 @@ struct BatchFixture {
   }
 
   static let outputs = [
-    "statements.jsonl", "actors.csv", "affiliations.csv", "rejects.jsonl", "ledger.bin",
-    "parley.sqlite",
+    "statements.jsonl", "actors.csv", "affiliations.csv", "dyads.csv", "timeline.csv",
+    "affiliation_timeline.csv", "estimates.json", "rejects.jsonl", "ledger.bin", "parley.sqlite",
   ]
 
   /// Scores `inputs` of the folder into its folder `output`.

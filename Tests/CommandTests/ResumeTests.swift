@@ -5,8 +5,8 @@ import Testing
 @Suite("parley score --resume")
 struct ResumeTests {
   private static let outputs = [
-    "actors.csv", "affiliations.csv", "ledger.bin", "parley.sqlite", "rejects.jsonl",
-    "statements.jsonl",
+    "actors.csv", "affiliation_timeline.csv", "affiliations.csv", "dyads.csv", "estimates.json",
+    "ledger.bin", "parley.sqlite", "rejects.jsonl", "statements.jsonl", "timeline.csv",
   ]
   private static let command = "score big.jsonl --model model.safetensors --journal-every 0"
 

@@ -5,8 +5,9 @@ import Testing
 @Suite("parley score")
 struct ScoreTests {
   private static let results = [
-    "actors.csv", "affiliations.csv", "ledger.bin", "manifest.json", "parley.sqlite",
-    "rejects.jsonl", "statements.jsonl",
+    "actors.csv", "affiliation_timeline.csv", "affiliations.csv", "dyads.csv", "estimates.json",
+    "ledger.bin", "manifest.json", "parley.sqlite", "rejects.jsonl", "statements.jsonl",
+    "timeline.csv",
   ]
 
   @Test("writes its files, one closing line and nothing on standard output")

@@ -195,5 +195,20 @@ extension QuotationCase {
       "according to takes whatever the source gave",
       "The fare rose to 34 crowns, according to the website.",
       .indirect("The fare rose to 34 crowns", by: "the website")),
+    QuotationCase(
+      "a promise keeps its not",
+      "He promised not to use force against unarmed people.",
+      .indirect("not to use force against unarmed people", by: "He")),
+    QuotationCase(
+      "a wish for silence is no statement",
+      "An officer who asked not to be named was less supportive."),
+    QuotationCase(
+      "an adjective in -ing is no cue",
+      "The ruling party asked the opposition to support the declaration.",
+      .indirect("the opposition to support the declaration", by: "The ruling party")),
+    QuotationCase(
+      "what follows a speaker's who is no content",
+      "It was hard to say, said Elliot Crane, who teaches politics in Oslo.",
+      .indirect("It was hard to say", by: "Elliot Crane", actor: "Elliot Crane")),
   ]
 }
