@@ -72,6 +72,6 @@ let package = Package(
         "CZlib", "CZstd",
       ]),
     tests("ReportsTests", ["Reports", "Aggregates"]),
-    tests("CommandTests", []),
+    tests("CommandTests", [], exclude: ["Golden"]),
   ]
 )
