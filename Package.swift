@@ -81,6 +81,6 @@ let package = Package(
         "ResultDatabase", .product(name: "GRDB", package: "GRDB.swift"), "CZlib", "CZstd",
       ]),
     tests("ReportsTests", ["Reports", "Aggregates"]),
-    tests("CommandTests", []),
+    tests("CommandTests", [], exclude: ["Golden"]),
   ]
 )

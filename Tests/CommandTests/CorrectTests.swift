@@ -260,7 +260,7 @@ struct CorrectTests {
     let table = ScoredCorpus.table(try folder.text("mute.csv"))
     try folder.write(
       "mute.csv",
-      ScoredCorpus.csv([table[0]] + table.dropFirst().map { $0[..<7] + ["neutral"] + $0[8...] }))
+      ScoredCorpus.csv([table[0]] + table.dropFirst().map { $0[..<8] + ["neutral"] + $0[9...] }))
     let outcome = try await parley("correct", "mute", "--labels", "mute.csv", "--head", "sentiment")
     outcome.expectOneErrorLine(code: 65)
     #expect(outcome.errors.contains("has no sentiment"))

@@ -1,4 +1,5 @@
 import Foundation
+import ParleyTestSupport
 import Testing
 
 @Suite("parley extract")
@@ -16,12 +17,10 @@ struct ExtractTests {
     "finds the same statements in the seeds' articles, with the same speakers, as when they were reviewed"
   )
   func golden() async throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
     let golden = try String(
-      contentsOf: root.appending(path: "Tests/CommandTests/Golden/attributions.jsonl"),
+      contentsOfFile: ParleyBinary.root + "/Tests/CommandTests/Golden/attributions.jsonl",
       encoding: .utf8)
-    let outcome = try await parley.run(["extract", root.appending(path: "seeds/corpus").path])
+    let outcome = try await parley.run(["extract", ParleyBinary.root + "/seeds/corpus"])
     #expect(outcome.code == 0)
     let expected = golden.split(separator: "\n")
     let found = outcome.output.split(separator: "\n")
@@ -41,12 +40,11 @@ struct ExtractTests {
     #expect(outcome.code == 0)
     #expect(
       outcome.output == """
-        a#1  direct, 38 to 50
+        a#1  direct, 38 to 51
           We will talk,
           rule     cue-after: “...,” Park said.
           cue      "said"
-          speaker  "he" is Moon Jae-in for KOR by pronoun; confidence 0.81
-          towards  PRK
+          speaker  "he" is Moon Jae-in for KOR by pronoun; confidence 0.71
 
         a#2  indirect, 75 to 107
           the North of hiding its missiles
