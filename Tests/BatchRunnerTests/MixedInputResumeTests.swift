@@ -13,6 +13,7 @@ struct MixedInputResumeTests {
 
   init() async throws {
     fixture = try BatchFixture()
+    let folder = fixture.folder
     let items = SampleCorpus.items(260)
     func lines(_ range: Range<Int>) -> [UInt8] {
       Array(SampleCorpus.jsonLines(Array(items[range])).utf8)
