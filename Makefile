@@ -6,7 +6,7 @@ DEMO    := .build/demo
 PREFIX  ?= /usr/local
 SHARED  := ../shared
 
-.PHONY: all setup build test lint format model demo evaluate learning-curve bench-train bench-coverage compare-quapy compare-ppi install clean
+.PHONY: all setup build test lint format model demo evaluate learning-curve bench-train bench-coverage compare-quapy compare-ppi check-run install clean
 
 all: build
 
@@ -62,6 +62,10 @@ learning-curve: build
 # The optimiser beside liblinear's, on 100,000 sentences.
 bench-train: build
 	@.ci/bench-train
+
+# Kills runs at random moments, fills disks, and compares every byte with an undisturbed run.
+check-run: build
+	@.ci/check-run
 
 # How often intervals hold the truth, over 500 simulated corpora; minutes.
 bench-coverage: setup

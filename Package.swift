@@ -27,7 +27,9 @@ let package = Package(
     .library(name: "Parley", targets: ["BatchRunner", "Reports"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CBLAS", pkgConfig: "blas", providers: [.apt(["libblas-dev"])]),
@@ -44,10 +46,16 @@ let package = Package(
     module("LinearClassifier", ["Features", "Tokenization", "CBLAS"]),
     module("Aggregates"),
     module(
+      "ResultDatabase",
+      [
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    module(
       "BatchRunner",
       [
-        "Tokenization", "Quotations", "Features", "LinearClassifier", "Aggregates", "COpenSSL",
-        "CZlib", "CZstd", "CXML2",
+        "Tokenization", "Quotations", "Features", "LinearClassifier", "Aggregates",
+        "ResultDatabase", "COpenSSL", "CZlib", "CZstd", "CXML2",
       ]),
     module("Reports", ["Aggregates"]),
     .executableTarget(
@@ -55,6 +63,7 @@ let package = Package(
       dependencies: [
         "Aggregates", "BatchRunner", "Features", "LinearClassifier", "Quotations", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
 
@@ -69,7 +78,7 @@ let package = Package(
       "BatchRunnerTests",
       [
         "BatchRunner", "LinearClassifier", "Features", "Quotations", "Aggregates", "Tokenization",
-        "CZlib", "CZstd",
+        "ResultDatabase", .product(name: "GRDB", package: "GRDB.swift"), "CZlib", "CZstd",
       ]),
     tests("ReportsTests", ["Reports", "Aggregates"]),
     tests("CommandTests", [], exclude: ["Golden"]),

@@ -1,5 +1,4 @@
 internal import Aggregates
-internal import Quotations
 
 /// Sums of all actors, affiliations and dyads of a run, month by month.
 struct ActorTable: Sendable {
@@ -27,29 +26,28 @@ struct ActorTable: Sendable {
     private var index: [Subject: Int] = [:]
 
     /// Groups a document's statements, in order of first appearance.
-    ///
-    /// - Parameter date: ISO day of the document.
-    init(_ results: [ScoredResult], date: String?) {
-      month = date.flatMap { Month(isoDay: $0) }
+    init(_ document: LedgerDocument) {
+      month = document.date.flatMap { Month(isoDay: $0) }
+      let results = document.statements
       let scored = results.map(\.aggregated)
       for (result, scored) in zip(results, scored) {
-        let side = result.statement.affiliation
-        if let actor = result.statement.actor {
-          add(scored, to: .actor(name: actor.name, kind: actor.kind.rawValue), side: side)
+        let side = result.affiliation
+        if let actor = result.actor {
+          add(scored, to: .actor(name: actor.name, kind: actor.kind), side: side)
         }
         guard let side else { continue }
         add(scored, to: .affiliation(side), side: nil)
-        for target in Self.targets(of: result.statement) {
+        for target in Self.targets(of: result) {
           add(scored, to: .dyad(affiliation: side, target: target), side: nil)
         }
       }
-      for (result, scored) in zip(results, scored) where result.statement.affiliation == nil {
-        addUnattributed(scored.stance, by: result.statement)
+      for (result, scored) in zip(results, scored) where result.affiliation == nil {
+        addUnattributed(scored.stance, by: result)
       }
     }
 
     /// Each once, without the speaker's own side.
-    private static func targets(of statement: Statement) -> [String] {
+    private static func targets(of statement: LedgerStatement) -> [String] {
       var seen: [String] = []
       for target in statement.targets where target != statement.affiliation {
         if !seen.contains(target) { seen.append(target) }
@@ -70,7 +68,7 @@ struct ActorTable: Sendable {
     /// Whom the words of nobody known might belong to: without an actor, to every actor here; without a side, to
     /// every side, and to a dyad if they are about its target.
     private mutating func addUnattributed(
-      _ opinion: ScoredStatement.Opinion, by statement: Statement
+      _ opinion: ScoredStatement.Opinion, by statement: LedgerStatement
     ) {
       for at in shares.indices {
         let isPossible =
@@ -126,8 +124,8 @@ struct ActorTable: Sendable {
   /// The rows of one kind of subject, to be worked out one at a time.
   ///
   /// Rows are many and wide, so none is kept: the order is settled first, from counts and names alone.
-  struct Rows {
-    private struct Row {
+  struct Rows: Sendable {
+    private struct Row: Sendable {
       let head: Head
       /// Indices of the months that it sums.
       let months: [Int]
@@ -155,18 +153,19 @@ struct ActorTable: Sendable {
       }.sorted { $0.head.precedes($1.head) }
     }
 
-    /// Hands out the rows in order.
-    func forEach(_ body: (Estimate) -> Void) {
-      for row in rows {
-        let months = row.months.map { (table.entries[$0].month, table.entries[$0].sums.aggregate) }
-        var sums = months[0].1
-        for month in months.dropFirst() { sums.merge(month.1) }
-        var estimate = Estimate(
-          sums, months: isTimeline ? [] : months.compactMap { m in m.0.map { ($0.number, m.1) } },
-          context: context)
-        row.head.name(&estimate)
-        body(estimate)
-      }
+    var count: Int { rows.count }
+
+    /// Works out the row at a place of the order.
+    subscript(place: Int) -> Estimate {
+      let row = rows[place]
+      let months = row.months.map { (table.entries[$0].month, table.entries[$0].sums.aggregate) }
+      var sums = months[0].1
+      for month in months.dropFirst() { sums.merge(month.1) }
+      var estimate = Estimate(
+        sums, months: isTimeline ? [] : months.compactMap { m in m.0.map { ($0.number, m.1) } },
+        context: context)
+      row.head.name(&estimate)
+      return estimate
     }
   }
 
@@ -200,7 +199,7 @@ struct ActorTable: Sendable {
 }
 
 /// What names a row and orders the table.
-private struct Head {
+private struct Head: Sendable {
   var period = ""
   var actor = ""
   var actorType = ""

@@ -28,7 +28,7 @@ struct RawRecord: Sendable {
 }
 
 /// One input file with size and hash, for the manifest.
-struct InputRecord: Sendable, Equatable, Encodable {
+struct InputRecord: Sendable, Equatable, Codable {
   let path: String
   let bytes: Int
   let sha256: String
@@ -46,6 +46,10 @@ struct ArticleReader {
   private(set) var inputs: [InputRecord] = []
   /// Files that held no record; each became one unreadable record.
   private(set) var emptyFiles = 0
+  private var finishedBytes = 0
+
+  /// Bytes of the inputs that were read so far.
+  var bytesRead: Int { finishedBytes + (current?.file.byteCount ?? 0) }
 
   private struct OpenFile {
     let entry: InputList.Entry
@@ -129,6 +133,7 @@ struct ArticleReader {
     if let file = current?.file {
       // The hash reads what is left, and so counts it.
       let digest = file.digest()
+      finishedBytes += file.byteCount
       inputs.append(InputRecord(path: file.name, bytes: file.byteCount, sha256: digest))
     }
     current = nil

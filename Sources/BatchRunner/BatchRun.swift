@@ -1,7 +1,7 @@
-internal import Aggregates
 internal import Features
 internal import LinearClassifier
 internal import Quotations
+internal import ResultDatabase
 internal import Tokenization
 
 /// What a run of `score` needs to know.
@@ -13,6 +13,12 @@ public struct BatchOptions: Sendable {
   /// Worker tasks at a time.
   public var jobs = 1
   public var overwrite = false
+  /// Go on where an earlier sitting left the folder.
+  public var resume = false
+  /// Write `parley.sqlite` too.
+  public var database = true
+  /// Seconds of work between two entries of the journal: what a killed run does again.
+  public var journalSeconds = 1.0
   /// Longest document, bytes.
   public var articleLimit = 16 << 20
   /// A list of more inputs, one a line; `-` for standard input.
@@ -31,45 +37,25 @@ public struct BatchProgress: Sendable {
   public var documents = 0
   public var rejected = 0
   public var statements = 0
-  public var bytes = 0
-  public var seconds = 0.0
-}
-
-/// What a run counted.
-public struct BatchCounts: Sendable, Equatable, Encodable {
-  public var documents = 0
-  public var rejected = 0
-  public var statements = 0
-  public var direct = 0
-  public var mixed = 0
-  public var indirect = 0
-  /// Statements without a known actor.
-  public var unattributed = 0
-  /// Documents in which ill-formed UTF-8 was replaced.
-  public var repaired = 0
   /// Bytes of article text.
   public var bytes = 0
-  /// Documents whose date is no date that is understood.
-  public var datesUnread = 0
+  /// Bytes of the inputs that were read, and in all; 0 in all where the size of an input is not known.
+  public var inputBytes = 0
+  public var totalInputBytes = 0
+  /// Bytes of the inputs that this sitting was the first to read, and the seconds that it took for them.
+  public var newInputBytes = 0
+  public var sittingSeconds = 0.0
+  /// Time at work, all sittings together.
+  public var seconds = 0.0
+  /// What earlier sittings did is being passed over.
+  public var isCatchingUp = false
+}
 
-  /// What the manifest holds; bytes stand there by input file.
-  private enum CodingKeys: String, CodingKey {
-    case documents, rejected, statements, direct, mixed, indirect, unattributed, repaired
-    case datesUnread = "dates_unread"
-  }
-
-  mutating func add(_ other: BatchCounts) {
-    documents += other.documents
-    rejected += other.rejected
-    statements += other.statements
-    direct += other.direct
-    mixed += other.mixed
-    indirect += other.indirect
-    unattributed += other.unattributed
-    repaired += other.repaired
-    bytes += other.bytes
-    datesUnread += other.datesUnread
-  }
+/// How a call of ``BatchRun/run(interruption:progress:)`` ended well.
+public struct BatchOutcome: Sendable, Equatable {
+  public let counts: BatchCounts
+  /// The folder held the finished results of the same run: nothing was done.
+  public let wasFinished: Bool
 }
 
 /// Articles in, files out: one reader, `jobs` workers, one writer in input order, bounded in between.
@@ -77,13 +63,10 @@ public struct BatchCounts: Sendable, Equatable, Encodable {
 /// The reader hands out batches of articles; at most three a worker are under way, so memory depends on the
 /// number of workers and the longest article, not on the corpus.
 public struct BatchRun: Sendable {
-  private static let batchBytes = 256 << 10
-  private static let batchRecords = 64
-
-  private let options: BatchOptions
+  let options: BatchOptions
   private let scorer: StatementScorer
-  private let model: LoadedModel
-  private let dictionary: LoadedDictionary
+  let model: LoadedModel
+  let dictionary: LoadedDictionary
 
   public init(options: BatchOptions, model: LoadedModel, dictionary: LoadedDictionary) {
     self.options = options
@@ -92,108 +75,120 @@ public struct BatchRun: Sendable {
     scorer = StatementScorer(dictionary: dictionary.dictionary, classifier: model.classifier)
   }
 
-  /// Runs to the end and publishes all files together.
+  /// Runs to the end and publishes all files together, or goes on with a run that was interrupted.
   ///
-  /// - Throws: ``ParleyError``; then no file stands under its name that did not before.
-  public func run(progress: (BatchProgress) -> Void) async throws -> BatchCounts {
+  /// Whenever it stops short, killed, interrupted or by an error, the folder keeps what was done, and a run with
+  /// `resume` goes on; only a run that found no article leaves nothing.
+  /// - Parameter interruption: asks it to stop after the batches in hand.
+  /// - Throws: ``ParleyError``, 130 after an interruption; then no file stands under its name that did not before.
+  public func run(
+    interruption: Interruption = Interruption(), progress: (BatchProgress) -> Void
+  ) async throws -> BatchOutcome {
     guard model.classifier.trainedHead(.stance) != nil else {
       throw ParleyError(
         .unusableInput,
         "\(model.path): the model has no stance head; train one with a stance column")
     }
     let list = try InputList(options)
-    let folder = try OutputFolder(options.output, overwrite: options.overwrite)
-    var statements = try folder.file(OutputFolder.statements)
-    var rejects = try folder.file(OutputFolder.rejects)
+    let folder = try OutputFolder(options.output)
+    let identity = RunIdentity(options: options, list: list, model: model, dictionary: dictionary)
+    guard var files = try open(folder, identity) else {
+      return BatchOutcome(
+        counts: try ResultManifest(folder: folder.path).counts, wasFinished: true)
+    }
+    var feed: DatabaseFeed?
+    var isEmpty = false
     do {
-      let started = Timestamp()
-      var reader = ArticleReader(list, options)
-      var table = ActorTable()
-      var counts = BatchCounts()
-      try await process(
-        &reader, statements: &statements, rejects: &rejects, table: &table, counts: &counts
-      ) { counts in
-        progress(
-          BatchProgress(
-            documents: counts.documents, rejected: counts.rejected, statements: counts.statements,
-            bytes: counts.bytes,
-            seconds: started.elapsedSeconds))
-      }
-      guard counts.documents + counts.rejected > reader.emptyFiles else {
+      var sitting = try BatchSitting(
+        reader: ArticleReader(list, options), files: files, identity: identity,
+        interruption: interruption)
+      try sitting.catchUp(folder, progress)
+      if options.database { feed = try DatabaseFeed(in: folder, files: files) }
+      try await process(&sitting, files: &files, feed: feed, report: progress)
+      guard
+        sitting.progress.counts.documents + sitting.progress.counts.rejected > sitting.emptyFiles
+      else {
+        isEmpty = true
         throw ParleyError(
           .unusableInput,
           "\(options.inputs.joined(separator: " ")): no article found; the input is empty")
       }
-      let manifest = RunManifest(
-        command: "score", model: model, dictionary: dictionary, inputs: reader.inputs,
-        counts: counts, started: started,
-        finished: Timestamp())
-      try publish(
-        folder, statements: &statements, rejects: &rejects, table: table, manifest: manifest)
-      return counts
+      try await publish(sitting, files: &files, feed: feed, in: folder)
+      return BatchOutcome(counts: sitting.progress.counts, wasFinished: false)
     } catch {
-      statements.discard()
-      rejects.discard()
-      throw error
-    }
-  }
-
-  private func process(
-    _ reader: inout ArticleReader, statements: inout OutputFile, rejects: inout OutputFile,
-    table: inout ActorTable,
-    counts: inout BatchCounts, report: (BatchCounts) -> Void
-  ) async throws {
-    var waiting: [Int: BatchResult] = [:]
-    var nextToRead = 0
-    var nextToWrite = 0
-    var isDry = false
-    try await withThrowingTaskGroup(of: BatchResult.self) { group in
-      while true {
-        while !isDry, nextToRead - nextToWrite < 3 * options.jobs {
-          let batch = Self.nextBatch(&reader)
-          isDry = batch.isEmpty
-          guard !isDry else { break }
-          let number = nextToRead
-          nextToRead += 1
-          group.addTask { work(batch, number: number) }
-        }
-        guard let done = try await group.next() else { break }
-        waiting[done.number] = done
-        while let result = waiting.removeValue(forKey: nextToWrite) {
-          nextToWrite += 1
-          try statements.write(result.lines)
-          try rejects.write(result.rejects)
-          for contribution in result.contributions { table.add(contribution) }
-          counts.add(result.counts)
-          report(counts)
-        }
+      await feed?.close()
+      if isEmpty || files.holdsNothing {
+        files.discard()
+        folder.removeDatabase()
+        folder.remove(OutputFolder.journal)
+        throw error
       }
+      files.leave()
+      throw Self.withWayOn(error)
     }
   }
 
-  private static func nextBatch(_ reader: inout ArticleReader) -> [RawRecord] {
-    var batch: [RawRecord] = []
-    var bytes = 0
-    while batch.count < batchRecords, bytes < batchBytes, let record = reader.next() {
-      bytes += record.byteCount
-      batch.append(record)
+  /// Says of a full disk and the like what can be done once there is room.
+  private static func withWayOn(_ error: any Error) -> any Error {
+    guard let error = error as? ParleyError,
+      [.inputOutput, .cannotCreateOutput].contains(error.code)
+    else { return error }
+    return ParleyError(
+      error.code, error.description + "; what was done is kept, and --resume goes on with it")
+  }
+
+  /// The growing files of this run; `nil` where the folder holds its finished results.
+  private func open(_ folder: borrowing OutputFolder, _ identity: RunIdentity) throws(ParleyError)
+    -> RunFiles?
+  {
+    try folder.expectFreeNames(
+      OutputFolder.growing + [OutputFolder.database, OutputFolder.manifest, OutputFolder.journal]
+        + EstimateTables.fileNames)
+    if options.overwrite { return try RunFiles.begin(in: folder, identity: identity) }
+    let past = try RunJournal.read(folder[OutputFolder.journal])
+    if options.resume {
+      if let past {
+        if let files = try RunFiles.resume(in: folder, after: past, identity: identity) {
+          return files
+        }
+        return try RunFiles.begin(in: folder, identity: identity)
+      }
+      if folder.contains(OutputFolder.manifest) {
+        try ResultManifest(folder: folder.path).expectRun(identity)
+        return nil
+      }
+    } else if past != nil {
+      throw ParleyError(
+        .cannotCreateOutput,
+        "\(folder.path): holds an unfinished run; give --resume to go on with it, or --overwrite to begin anew"
+      )
     }
-    return batch
+    guard !folder.contains(OutputFolder.statements) else {
+      throw ParleyError(
+        .cannotCreateOutput,
+        "\(folder.path): already holds results; give --overwrite to replace them, or another folder"
+      )
+    }
+    return try RunFiles.begin(in: folder, identity: identity)
   }
 
   /// What comes of one batch.
-  private struct BatchResult: Sendable {
-    let number: Int
+  struct BatchResult: Sendable {
+    let batch: ReadBatch
     var lines: [UInt8] = []
     var rejects: [UInt8] = []
+    var documents: [LedgerDocument] = []
+    var ledger: [UInt8] = []
+    /// Rows of `parley.sqlite`, one block a table.
+    var rows: [RowBlock] = []
     var contributions: [ActorTable.Contribution] = []
     var counts = BatchCounts()
   }
 
-  private func work(_ batch: [RawRecord], number: Int) -> BatchResult {
-    var result = BatchResult(number: number)
+  func work(_ batch: ReadBatch) throws(ParleyError) -> BatchResult {
+    var result = BatchResult(batch: batch)
     var scratch = Vectorizer.Scratch()
-    for record in batch {
+    for record in batch.records {
       do throws(ArticleFields.Failure) {
         add(try Article(record, names: options.fields), to: &result, scratch: &scratch)
       } catch {
@@ -202,6 +197,12 @@ public struct BatchRun: Sendable {
           to: &result.rejects)
       }
     }
+    result.ledger = LedgerBatch.frame(result.documents)
+    if options.database {
+      result.rows = try DatabaseFeed.rows(result.documents, lines: result.lines)
+    }
+    // What is not needed any more must not wait with the rest.
+    result.documents = []
     return result
   }
 
@@ -214,46 +215,15 @@ public struct BatchRun: Sendable {
     result.counts.bytes += article.text.count
     if article.repairs > 0 { result.counts.repaired += 1 }
     if article.hasUnreadDate { result.counts.datesUnread += 1 }
+    let document = LedgerDocument(article, scored)
+    result.documents.append(document)
     guard !scored.isEmpty else { return }
     let offsets = ScalarOffsets(article.text)
     for (n, statement) in scored.enumerated() {
       statement.appendJSON(
         number: n + 1, article: article, text: text, offsets: offsets, to: &result.lines)
-      result.counts.statements += 1
-      switch statement.statement.kind {
-      case .direct: result.counts.direct += 1
-      case .mixed: result.counts.mixed += 1
-      case .indirect: result.counts.indirect += 1
-      }
-      if statement.statement.actor == nil { result.counts.unattributed += 1 }
     }
-    result.contributions.append(ActorTable.Contribution(scored, date: article.date))
-  }
-
-  private func publish(
-    _ folder: borrowing OutputFolder, statements: inout OutputFile, rejects: inout OutputFile,
-    table: ActorTable,
-    manifest: RunManifest
-  ) throws(ParleyError) {
-    var record = try folder.file(OutputFolder.manifest)
-    var published: [String] = []
-    do throws(ParleyError) {
-      try statements.finish()
-      try rejects.finish()
-      try record.write(manifest.json())
-      try record.finish()
-      try EstimateTables(table, model: model.classifier).forEachFile {
-        (name, bytes) throws(ParleyError) in
-        try WholeFile.write(bytes, to: folder.path + "/" + name)
-        published.append(name)
-      }
-      try statements.publish()
-      try rejects.publish()
-      try record.publish()
-    } catch {
-      for name in published { WholeFile.remove(folder.path + "/" + name) }
-      record.discard()
-      throw error
-    }
+    for statement in document.statements { result.counts.count(statement) }
+    result.contributions.append(ActorTable.Contribution(document))
   }
 }

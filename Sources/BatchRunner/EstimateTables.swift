@@ -4,7 +4,7 @@ internal import LinearClassifier
 
 /// The tables of a run as files, and the notes that their figures need.
 struct EstimateTables {
-  private let tables: [(key: Estimate.Key, rows: ActorTable.Rows)]
+  let tables: [ResultTable]
   private let shrinkage: Shrinkage?
   private let stance: ClassifierErrors
 
@@ -14,19 +14,14 @@ struct EstimateTables {
       preconditionFailure("a model without a stance head scores nothing")
     }
     stance = ClassifierErrors(head)
-    (tables, shrinkage) = table.tables(
+    let (rows, shrinkage) = table.tables(
       stance: stance, sentiment: model.trainedHead(.sentiment).map(ClassifierErrors.init))
+    tables = rows.map { ResultTable($0.rows, by: $0.key) }
+    self.shrinkage = shrinkage
   }
 
-  /// Hands out name and bytes of every file, one at a time.
-  func forEachFile(_ body: (String, [UInt8]) throws(ParleyError) -> Void) throws(ParleyError) {
-    for (key, rows) in tables {
-      var bytes = Array(CSVText.row(Estimate.columns(by: key)).utf8)
-      rows.forEach { bytes += CSVText.row($0.fields(by: key)).utf8 }
-      try body(key.fileName, bytes)
-    }
-    try body(OutputFolder.notes, try notes())
-  }
+  /// The files of all tables and of the notes.
+  static let fileNames = Estimate.Key.allCases.map(\.fileName) + [OutputFolder.notes]
 
   private struct Notes: Encodable {
     let format = "parley-estimates-1"
@@ -59,7 +54,8 @@ struct EstimateTables {
   static let assumption =
     "inside each true class the model errs on this corpus as it did in cross-validation on its training data; only the shares of the classes differ (prior probability shift)"
 
-  private func notes() throws(ParleyError) -> [UInt8] {
+  /// The content of `estimates.json`.
+  func notes() throws(ParleyError) -> [UInt8] {
     func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
     func rows(_ values: [Double]) -> [[Double]] {
       (0..<3).map { t in values[t * 3..<t * 3 + 3].map(rounded) }

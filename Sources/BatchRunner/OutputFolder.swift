@@ -18,93 +18,6 @@ public enum Descriptor {
   }
 }
 
-/// A file that appears under its name only when it is whole.
-struct OutputFile: ~Copyable {
-  let path: String
-  private let descriptor: Int32
-  private var buffer: [UInt8] = []
-
-  /// Under which name the bytes stand.
-  private enum Place { case partial, published, nowhere }
-  private var place = Place.nowhere
-
-  private var partialPath: String { path + ".partial" }
-
-  init(_ path: String) throws(ParleyError) {
-    self.path = path
-    descriptor = open(path + ".partial", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      throw ParleyError(
-        .cannotCreateOutput, "\(path): cannot be created: \(InputFile.systemReason())")
-    }
-    place = .partial
-    buffer.reserveCapacity(1 << 20)
-  }
-
-  deinit {
-    close(descriptor)
-    if place == .partial { unlink(path + ".partial") }
-  }
-
-  mutating func write(_ bytes: [UInt8]) throws(ParleyError) {
-    buffer += bytes
-    if buffer.count >= 1 << 20 { try flush() }
-  }
-
-  private mutating func flush() throws(ParleyError) {
-    guard Descriptor.write(buffer, to: descriptor) else {
-      throw ParleyError(
-        .inputOutput,
-        "\(path): writing failed: \(InputFile.systemReason()); free some space and run again")
-    }
-    buffer.removeAll(keepingCapacity: true)
-  }
-
-  /// Writes what is left and makes sure that it is on disk, still under the partial name.
-  mutating func finish() throws(ParleyError) {
-    try flush()
-    guard fsync(descriptor) == 0 || errno == EINVAL else {
-      throw ParleyError(.inputOutput, "\(path): writing failed: \(InputFile.systemReason())")
-    }
-  }
-
-  /// Gives the finished file its name.
-  mutating func publish() throws(ParleyError) {
-    guard rename(partialPath, path) == 0 else {
-      throw ParleyError(
-        .cannotCreateOutput, "\(path): cannot be created: \(InputFile.systemReason())")
-    }
-    place = .published
-  }
-
-  /// Takes the file back, published or not.
-  mutating func discard() {
-    switch place {
-    case .partial: unlink(partialPath)
-    case .published: unlink(path)
-    case .nowhere: break
-    }
-    place = .nowhere
-  }
-}
-
-/// Writes one whole file, or nothing.
-public enum WholeFile {
-  public static func write(_ bytes: [UInt8], to path: String) throws(ParleyError) {
-    var file = try OutputFile(path)
-    do throws(ParleyError) {
-      try file.write(bytes)
-      try file.finish()
-      try file.publish()
-    } catch {
-      file.discard()
-      throw error
-    }
-  }
-
-  static func remove(_ path: String) { unlink(path) }
-}
-
 /// The folder of one run, held against a second run.
 struct OutputFolder: ~Copyable {
   let path: String
@@ -118,17 +31,24 @@ struct OutputFolder: ~Copyable {
   static let affiliationTimeline = "affiliation_timeline.csv"
   static let notes = "estimates.json"
   static let rejects = "rejects.jsonl"
+  static let ledger = "ledger.bin"
+  static let database = "parley.sqlite"
   static let manifest = "manifest.json"
+  static let journal = "journal.partial"
+  private static let lockFile = ".parley.lock"
+
+  /// The files that grow while a run goes on.
+  static let growing = [statements, rejects, ledger]
 
   /// Makes and locks the folder.
   ///
-  /// - Throws: 73 if it cannot be made or holds results already, 75 if another run has it.
-  init(_ path: String, overwrite: Bool) throws(ParleyError) {
-    lock = try Self.lock(path, overwrite: overwrite)
+  /// - Throws: 73 if it cannot be made, 75 if another run has it.
+  init(_ path: String) throws(ParleyError) {
+    lock = try Self.lock(path)
     self.path = path
   }
 
-  private static func lock(_ path: String, overwrite: Bool) throws(ParleyError) -> Int32 {
+  private static func lock(_ path: String) throws(ParleyError) -> Int32 {
     var isFolder = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder {
       throw ParleyError(
@@ -140,29 +60,87 @@ struct OutputFolder: ~Copyable {
       throw ParleyError(
         .cannotCreateOutput, "\(path): the folder cannot be created: \(InputFile.systemReason())")
     }
-    guard overwrite || !FileManager.default.fileExists(atPath: path + "/" + statements) else {
-      throw ParleyError(
-        .cannotCreateOutput,
-        "\(path): already holds results; give --overwrite to replace them, or another folder")
-    }
-    let descriptor = open(path + "/.parley.lock", O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      throw ParleyError(
-        .cannotCreateOutput, "\(path): the folder cannot be written: \(InputFile.systemReason())")
-    }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    let name = path + "/" + lockFile
+    while true {
+      let descriptor = open(name, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else {
+        throw ParleyError(
+          .cannotCreateOutput, "\(path): the folder cannot be written: \(InputFile.systemReason())"
+        )
+      }
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        close(descriptor)
+        throw ParleyError(
+          .folderInUse,
+          "\(path): another run of parley is writing here; wait for it or choose another folder")
+      }
+      // Whoever held it removes the file when done: a lock on a file that is gone keeps nobody out.
+      if isSameFile(descriptor, name) { return descriptor }
       close(descriptor)
-      throw ParleyError(
-        .folderInUse,
-        "\(path): another run of parley is writing here; wait for it or choose another folder")
     }
-    return descriptor
+  }
+
+  private static func isSameFile(_ descriptor: Int32, _ name: String) -> Bool {
+    var held = stat()
+    var there = stat()
+    return fstat(descriptor, &held) == 0 && stat(name, &there) == 0 && held.st_ino == there.st_ino
+      && held.st_dev == there.st_dev
   }
 
   deinit {
-    unlink(path + "/.parley.lock")
+    unlink(path + "/" + Self.lockFile)
     close(lock)
   }
 
-  func file(_ name: String) throws(ParleyError) -> OutputFile { try OutputFile(path + "/" + name) }
+  subscript(name: String) -> String { path + "/" + name }
+
+  func contains(_ name: String) -> Bool { access(self[name], F_OK) == 0 }
+
+  func file(_ name: String) throws(ParleyError) -> OutputFile { try OutputFile(self[name]) }
+
+  func remove(_ name: String) { unlink(self[name]) }
+
+  /// Removes what SQLite keeps of an unfinished database.
+  func removeDatabase() {
+    for ending in ["", "-wal", "-shm"] {
+      unlink(OutputFile.partialPath(self[Self.database]) + ending)
+    }
+  }
+
+  /// Gives a finished file its name.
+  /// - Throws: ``ParleyError`` 73.
+  func publish(_ name: String) throws(ParleyError) {
+    guard rename(OutputFile.partialPath(self[name]), self[name]) == 0 else {
+      throw ParleyError(
+        .cannotCreateOutput, "\(self[name]): cannot be created: \(InputFile.systemReason())")
+    }
+  }
+
+  /// Gives a finished file that was published back its partial name, if it has none.
+  func takeBack(_ name: String) {
+    if access(OutputFile.partialPath(self[name]), F_OK) != 0 {
+      rename(self[name], OutputFile.partialPath(self[name]))
+    }
+  }
+
+  /// Refuses what could not be published hours later.
+  /// - Throws: 73 where a folder has the name of a file.
+  func expectFreeNames(_ names: [String]) throws(ParleyError) {
+    for name in names.flatMap({ [self[$0], OutputFile.partialPath(self[$0])] }) {
+      var status = stat()
+      if stat(name, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        throw ParleyError(
+          .cannotCreateOutput, "\(name): cannot be created: a folder has that name")
+      }
+    }
+  }
+
+  /// Makes sure that the names are on disk.
+  func synchronize() {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor >= 0 {
+      fsync(descriptor)
+      close(descriptor)
+    }
+  }
 }

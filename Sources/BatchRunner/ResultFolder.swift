@@ -9,37 +9,12 @@ public struct ResultFolder: Sendable {
   /// Those without a known actor.
   public let unattributed: Int
 
-  private struct Manifest: Decodable {
-    struct Counts: Decodable {
-      let statements: Int
-      let unattributed: Int
-    }
-    let format: String
-    let counts: Counts
-  }
-
   /// - Throws: ``ParleyError`` 66 where there are no results, 65 where they cannot be read.
   public init(_ path: String) throws(ParleyError) {
     self.path = path
-    let file = path + "/" + OutputFolder.manifest
-    guard FileManager.default.fileExists(atPath: file) else {
-      throw ParleyError(
-        .cannotOpenInput,
-        "\(path): no results here; make some with: parley score INPUT --output '\(path)'")
-    }
-    guard
-      let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(try WholeFile.read(file)))
-    else {
-      throw ParleyError(.unusableInput, "\(file): cannot be read; run parley score again")
-    }
-    guard manifest.format == "parley-results-1" else {
-      throw ParleyError(
-        .unusableInput,
-        "\(file): format '\(manifest.format)' is of another version of parley; run parley score again"
-      )
-    }
-    statements = manifest.counts.statements
-    unattributed = manifest.counts.unattributed
+    let counts = try ResultManifest(folder: path).counts
+    statements = counts.statements
+    unattributed = counts.unattributed
   }
 
   /// The rows of a table.

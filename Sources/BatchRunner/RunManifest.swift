@@ -23,6 +23,43 @@ struct Timestamp: Sendable {
   }
 }
 
+/// One file of the results with size and hash.
+struct OutputRecord: Sendable, Equatable, Codable {
+  /// Name in the folder.
+  let file: String
+  let bytes: Int
+  let sha256: String
+  /// Rows below the header, of a table.
+  let rows: Int?
+
+  init(_ file: String, _ position: FilePosition, rows: Int? = nil) {
+    self.file = file
+    bytes = position.bytes
+    sha256 = position.sha256
+    self.rows = rows
+  }
+
+  /// - Parameter path: where the file stands now.
+  init(_ file: String, at path: String) throws(ParleyError) {
+    self.init(file, try FilePosition(ofFile: path))
+  }
+}
+
+extension FilePosition {
+  /// Size and hash of a whole file.
+  /// - Throws: ``ParleyError`` 66, 74.
+  init(ofFile path: String) throws(ParleyError) {
+    var file = try SequentialFile(path)
+    let hash = SHA256()
+    var count = 0
+    while case let piece = try file.read(1 << 20), !piece.isEmpty {
+      hash.update(piece)
+      count += piece.count
+    }
+    self.init(bytes: count, sha256: hash.hexadecimal())
+  }
+}
+
 /// The record of one run: what went in, with what it was done, what came out.
 struct RunManifest {
   let command: String
@@ -30,8 +67,13 @@ struct RunManifest {
   let dictionary: LoadedDictionary
   let inputs: [InputRecord]
   let counts: BatchCounts
-  let started: Timestamp
-  let finished: Timestamp
+  let run: RunIdentity
+  let outputs: [OutputRecord]
+  /// ISO 8601 in UTC: the first sitting's start, the last one's end.
+  let started: String
+  let finished: String
+  /// At work, all sittings together.
+  let seconds: Double
 
   func json() throws(ParleyError) -> [UInt8] {
     let encoder = JSONEncoder()
@@ -42,40 +84,22 @@ struct RunManifest {
     return Array(data) + [UInt8(ascii: "\n")]
   }
 
-  private struct Content: Encodable {
-    struct File: Encodable {
-      let file: String
-      let sha256: String
-    }
-    struct Throughput: Encodable {
-      let megabytesPerSecond: Double
-      let statementsPerSecond: Double
-      enum CodingKeys: String, CodingKey {
-        case megabytesPerSecond = "megabytes_per_second"
-        case statementsPerSecond = "statements_per_second"
-      }
-    }
-    let format = "parley-results-1"
-    let version = ParleyVersion.current
-    let command: String
-    let model: File
-    let actors: File
-    let inputs: [InputRecord]
-    let counts: BatchCounts
-    let start: String
-    let end: String
-    let seconds: Double
-    let throughput: Throughput
-  }
-
-  private var content: Content {
-    let seconds = started.seconds(until: finished)
+  private var content: ResultManifest.Content {
     func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
-    return Content(
-      command: command, model: .init(file: model.path, sha256: model.sha256),
+    let records = counts.documents + counts.rejected
+    return ResultManifest.Content(
+      format: ResultManifest.format, version: ParleyVersion.current, command: command,
+      model: .init(file: model.path, sha256: model.sha256),
       actors: .init(file: dictionary.path, sha256: dictionary.sha256),
       inputs: inputs, counts: counts,
-      start: started.text, end: finished.text, seconds: rounded(seconds),
+      stages: [
+        .init(stage: "read", in: run.files, out: records),
+        .init(stage: "parse", in: records, out: counts.documents),
+        .init(stage: "extract", in: counts.documents, out: counts.statements),
+        .init(
+          stage: "attribute", in: counts.statements, out: counts.statements - counts.unattributed),
+      ],
+      outputs: outputs, run: run, start: started, end: finished, seconds: rounded(seconds),
       throughput: .init(
         megabytesPerSecond: rounded(Double(counts.bytes) / 1e6 / max(seconds, 1e-9)),
         statementsPerSecond: rounded(Double(counts.statements) / max(seconds, 1e-9))))

@@ -28,6 +28,16 @@ struct SHA256: ~Copyable {
     return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 
+  /// The digest of everything so far; more may follow.
+  func digestSoFar() -> String { SHA256(copying: self).hexadecimal() }
+
+  private init(copying other: borrowing SHA256) {
+    guard let context = EVP_MD_CTX_new(), EVP_MD_CTX_copy_ex(context, other.context) == 1 else {
+      preconditionFailure("libcrypto cannot copy a digest")
+    }
+    self.context = context
+  }
+
   static func hexadecimal(of bytes: [UInt8]) -> String {
     let hash = SHA256()
     hash.update(bytes)

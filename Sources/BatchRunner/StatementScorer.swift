@@ -1,4 +1,3 @@
-internal import Aggregates
 internal import Features
 public import LinearClassifier
 public import Quotations
@@ -51,24 +50,9 @@ func tenThousandths(_ value: Float) -> Int64 { Int64((value * 10_000).rounded())
 
 extension Prediction {
   var tenThousandths: [Int64] { probabilities.map(BatchRunner.tenThousandths) }
-
-  /// Of a head of three classes.
-  var opinion: ScoredStatement.Opinion {
-    ScoredStatement.Opinion(
-      label: best,
-      probabilities: SIMD3(
-        BatchRunner.tenThousandths(probabilities[0]), BatchRunner.tenThousandths(probabilities[1]),
-        BatchRunner.tenThousandths(probabilities[2])))
-  }
 }
 
 extension ScoredResult {
-  var aggregated: ScoredStatement {
-    ScoredStatement(
-      stance: stance.opinion, sentiment: sentiment?.opinion,
-      replicateScores: replicateScores.map(tenThousandths))
-  }
-
   /// Appends the line of `statements.jsonl` with the fields and units of the interface.
   func appendJSON(
     number: Int, article: Article, text: TokenizedText, offsets: ScalarOffsets,
@@ -106,7 +90,8 @@ extension ScoredResult {
       return
     }
     // The score is a difference of rounded numbers; the interval holds it all the same.
-    let score = stance.opinion.score
+    let values = stance.tenThousandths
+    let score = values[0] - values[values.count - 1]
     JSONText.append(",\"score_low\":", to: &out)
     JSONText.append(
       tenThousandths: min(score, tenThousandths(scoreInterval.lowerBound)), to: &out)

@@ -16,7 +16,8 @@ struct Parley: AsyncParsableCommand {
         parley summary results
 
       Exit codes: 0 done; 64 wrong usage; 65 unusable input; 66 input cannot be opened; 70 internal error; \
-      73 output cannot be created; 74 reading or writing failed; 75 output folder in use.
+      73 output cannot be created; 74 reading or writing failed; 75 output folder in use; \
+      130 interrupted.
       """,
     version: ParleyVersion.current,
     subcommands: [
@@ -24,6 +25,7 @@ struct Parley: AsyncParsableCommand {
       ArticlesCommand.self, ClassifyCommand.self, ActorsCommand.self,
       EvaluateCommand.self, ExplainCommand.self, InspectCommand.self,
       SampleCommand.self, LabelCommand.self, CorrectCommand.self, SuggestCommand.self,
+      VerifyCommand.self,
     ])
 
   static func main() async {

@@ -9,9 +9,9 @@ struct OutputFolderTests {
 
   init() throws { folder = try ScratchFolder() }
 
-  private func code(_ name: String, overwrite: Bool = false) -> ParleyError.Code? {
+  private func code(_ name: String) -> ParleyError.Code? {
     do throws(ParleyError) {
-      _ = try OutputFolder(folder[name], overwrite: overwrite)
+      _ = try OutputFolder(folder[name])
       return nil
     } catch { return error.code }
   }
@@ -19,9 +19,8 @@ struct OutputFolderTests {
   @Test("a second holder gets 75 until the first has gone")
   func locks() throws {
     func hold() throws {
-      let held = try OutputFolder(folder["out"], overwrite: false)
+      let held = try OutputFolder(folder["out"])
       #expect(code("out") == .folderInUse)
-      #expect(code("out", overwrite: true) == .folderInUse)
       #expect(code("other") == nil)
       #expect(held.path == folder["out"])
     }
@@ -35,12 +34,19 @@ struct OutputFolderTests {
     #expect(folder.files() == [])
   }
 
-  @Test("refuses existing results with 73 unless they may be overwritten")
-  func keepsResults() throws {
-    try folder.write("out/statements.jsonl", "old")
-    #expect(code("out") == .cannotCreateOutput)
-    #expect(code("out", overwrite: true) == nil)
-    #expect(try folder.text("out/statements.jsonl") == "old")
+  @Test("a lock file that a killed run left keeps nobody out")
+  func staleLock() throws {
+    try folder.write("out/.parley.lock", "")
+    #expect(code("out") == nil)
+    #expect(folder.files() == [])
+  }
+
+  @Test("a folder that has the name of a file is found at once", arguments: ["", ".partial"])
+  func takenNames(_ ending: String) throws {
+    try folder.write("out/actors.csv\(ending)/mine", "x")
+    let held = try OutputFolder(folder["out"])
+    #expect(throws: ParleyError.self) { try held.expectFreeNames(["actors.csv"]) }
+    try held.expectFreeNames(["statements.jsonl"])
   }
 
   @Test("a folder with other files is no obstacle")
@@ -55,6 +61,5 @@ struct OutputFolderTests {
     try folder.write("file", "x")
     #expect(code("file") == .cannotCreateOutput)
     #expect(code("file/below") == .cannotCreateOutput)
-    #expect(code("file/below", overwrite: true) == .cannotCreateOutput)
   }
 }

@@ -108,7 +108,7 @@ struct BatchFixture {
 
   static let outputs = [
     "statements.jsonl", "actors.csv", "affiliations.csv", "dyads.csv", "timeline.csv",
-    "affiliation_timeline.csv", "estimates.json", "rejects.jsonl",
+    "affiliation_timeline.csv", "estimates.json", "rejects.jsonl", "ledger.bin", "parley.sqlite",
   ]
 
   /// Scores `inputs` of the folder into its folder `output`.
@@ -121,7 +121,8 @@ struct BatchFixture {
     options.jobs = jobs
     options.overwrite = overwrite
     if let limit { options.articleLimit = limit }
-    return try await BatchRun(options: options, model: model, dictionary: dictionary).run { _ in }
+    return try await BatchRun(options: options, model: model, dictionary: dictionary)
+      .run { _ in }.counts
   }
 
   /// The lines of a run's statements, whole.

@@ -109,7 +109,7 @@ struct ParleyBinary {
     return process
   }
 
-  private func process(
+  func process(
     _ program: String, _ arguments: [String], _ environment: [String: String]
   ) throws -> Process {
     let process = Process()
@@ -123,7 +123,7 @@ struct ParleyBinary {
     return process
   }
 
-  private static func finish(_ process: Process) async throws {
+  static func finish(_ process: Process) async throws {
     try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in done.resume() }
       do {

@@ -6,7 +6,8 @@ import Testing
 struct ScoreTests {
   private static let results = [
     "actors.csv", "affiliation_timeline.csv", "affiliations.csv", "dyads.csv", "estimates.json",
-    "manifest.json", "rejects.jsonl", "statements.jsonl", "timeline.csv",
+    "ledger.bin", "manifest.json", "parley.sqlite", "rejects.jsonl", "statements.jsonl",
+    "timeline.csv",
   ]
 
   @Test("writes its files, one closing line and nothing on standard output")
