@@ -156,14 +156,15 @@ struct CueClauseFinder {
     if order == .plain, subject == nil {
       subject = phrases.subject(
         endingAt: group.start, notBelow: lower, anyNoun: Self.speechAlone.contains(tokens[verb].id))
-      if let subject {
-        if saysNothing(subject) || isNamed(subject, at: verb) { return nil }
-        start = min(subject.range.lowerBound, start)
+      if let found = subject {
+        if saysNothing(found) || isNamed(found, at: verb) { return nil }
+        start = min(found.range.lowerBound, start)
+        subject = withAntecedent(found, in: previous)
       }
     }
     var end = cueEnd
     if subject == nil, order != .shared {
-      if canInvert(at: verb, group: group), cue.frame != .tell,
+      if canInvert(at: verb, group: group), [.say, .claim, .raise].contains(cue.frame),
         let after = phrases.subject(startingAt: verb + 1, notBeyond: sentence.upperBound)
       {
         order = .inverted
@@ -244,6 +245,14 @@ struct CueClauseFinder {
   /// "Nobody said the talks were over."
   private func saysNothing(_ subject: SourcePhrase) -> Bool {
     Self.nobody.contains(tokens[subject.range.lowerBound].id)
+  }
+
+  /// "said Bae of the party, who demanded": "who" stands for the source of the clause before.
+  private func withAntecedent(_ subject: SourcePhrase, in previous: CueClause?) -> SourcePhrase {
+    guard words.relativePronouns.contains(tokens[subject.range.lowerBound].id),
+      subject.head == subject.range, let source = previous?.subject, !source.isPronoun
+    else { return subject }
+    return SourcePhrase(range: subject.range, head: source.head, isPronoun: false)
   }
 
   /// "a group called Black Rose": a name, and nobody calls.
