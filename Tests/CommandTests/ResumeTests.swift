@@ -115,7 +115,7 @@ struct ResumeTests {
     let bench = try await Workbench.scored()
     let well = try await bench.parley("verify", "out")
     #expect(well.code == 0 && well.errors.isEmpty)
-    #expect(well.output == "out: all as the manifest says (8 files)\n")
+    #expect(well.output == "out: all as the manifest says (12 files)\n")
     try bench.folder.write("out/actors.csv", "actor\n")
     let changed = try await bench.parley("verify", "out")
     #expect(changed.code == 65)

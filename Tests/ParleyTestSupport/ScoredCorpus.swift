@@ -70,13 +70,18 @@ public struct ScoredCorpus {
         as: UTF8.self) + "\n"
     }
     try folder.write(name + "/statements.jsonl", lines.joined())
-    let counts = ["statements": statements.count, "unattributed": 0]
+    let counts = [
+      "documents": 0, "rejected": 0, "statements": statements.count, "direct": 0, "mixed": 0,
+      "indirect": 0, "unattributed": 0, "repaired": 0,
+    ]
+    let file = ["file": "none", "sha256": ""]
+    let manifest: [String: Any] = [
+      "format": "parley-results-1", "version": "0.1.0", "command": "score", "model": file,
+      "actors": file, "inputs": [String](), "counts": counts, "start": "", "end": "", "seconds": 0,
+      "throughput": ["megabytes_per_second": 0, "statements_per_second": 0],
+    ]
     try folder.write(
-      name + "/manifest.json",
-      Array(
-        try JSONSerialization.data(withJSONObject: [
-          "format": "parley-results-1", "counts": counts,
-        ])))
+      name + "/manifest.json", Array(try JSONSerialization.data(withJSONObject: manifest)))
   }
 
   /// A sheet as its rows by column, first the header; quotation marks as RFC 4180 has them.
