@@ -1,0 +1,80 @@
+extension ReportContent {
+  var statementSection: Markup {
+    guard extremes.contains(where: { !$0.conciliatory.isEmpty || !$0.hostile.isEmpty }) else {
+      return "<p>No statement of a known actor was found, so there is nothing to show here.</p>"
+    }
+    return """
+      <p>The statements that stand furthest from the middle, for the most quoted actors. The model judges words: a single \
+      statement is often judged wrongly, so read them as a check on the figures above.</p>
+      \(legend)
+      \(extremes.map(Self.actor))
+      """
+  }
+
+  private var legend: Markup {
+    guard model != nil else { return "<p class=\"note\">\(missingModel)</p>" }
+    let all = extremes.flatMap { $0.conciliatory + $0.hostile }
+    let unread = all.filter { $0.pieces == nil }.count
+    let missing: Markup =
+      unread > 0
+      ? " In \(unread) of \(all.count) no words are underlined: their scores were read with names or context that only the article gives."
+      : ""
+    return """
+      <p class="note">Underlined are the words that made the score: <span class="up up2">solid<sup>++</sup></span> towards \
+      conciliatory, <span class="down down2">broken<sup>−−</sup></span> towards hostile; one sign from 0.1, two from 0.5, three from 1.5 in \
+      log-odds. Words in square brackets report the statement and were read with it.\(missing)</p>
+      """
+  }
+
+  private static func actor(_ extremes: Extremes) -> Markup {
+    """
+    <article class="ends">
+    <h3><bdi>\(extremes.actor)</bdi></h3>
+    <div>\(list(extremes.conciliatory, "Most conciliatory", empty: "No statement scored above 0."))\(list(extremes.hostile, "Most hostile", empty: "No statement scored below 0."))</div>
+    </article>
+
+    """
+  }
+
+  private static func list(_ statements: [Statement], _ title: Markup, empty: Markup) -> Markup {
+    guard !statements.isEmpty else { return "<div><h4>\(title)</h4><p>\(empty)</p></div>" }
+    return "<div><h4>\(title)</h4><ul>\(statements.map(item))</ul></div>"
+  }
+
+  private static func item(_ statement: Statement) -> Markup {
+    let cue: Markup =
+      statement.cuePieces.isEmpty
+      ? "" : "<span class=\"cue\">[\(statement.cuePieces.map(marked))]</span> "
+    let words = statement.pieces.map { $0.map(marked) } ?? ["\(statement.text)"]
+    let range: Markup =
+      statement.interval.map {
+        ", \(SignedNumber.text($0.lowerBound)) to \(SignedNumber.text($0.upperBound))"
+      } ?? ""
+    let date: Markup = statement.date.map { " \($0)," } ?? ""
+    let source: Markup = statement.link.flatMap(safe).map {
+      " <a href=\"\($0)\" rel=\"noopener noreferrer\">source</a>"
+    } ?? ""
+    return """
+      <li><blockquote dir="auto">\(cue)\(words)</blockquote>\
+      <p class="meta"><strong>\(SignedNumber.text(statement.score))</strong>\(range)\
+      <span>\(date) <bdi>\(statement.id)</bdi>\(source)</span></p></li>
+      """
+  }
+
+  /// A link that leads to a page and does nothing else.
+  private static func safe(_ link: String) -> String? {
+    let lower = link.lowercased()
+    return lower.hasPrefix("https://") || lower.hasPrefix("http://") ? link : nil
+  }
+
+  private static func marked(_ piece: Piece) -> Markup {
+    guard let pull = piece.pull else { return "\(piece.text)" }
+    let strength = ScoreParts.strength(pull)
+    guard strength > 0 else { return "\(piece.text)" }
+    let side: Markup = pull > 0 ? "up" : "down"
+    let signs = String(repeating: pull > 0 ? "+" : "−", count: strength)
+    return """
+      <span class="\(side) \(side)\(strength)" title="\(SignedNumber.text(pull))">\(piece.text)<sup>\(signs)</sup></span>
+      """
+  }
+}
