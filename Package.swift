@@ -61,7 +61,7 @@ let package = Package(
     tests(
       "BatchRunnerTests",
       ["BatchRunner", "LinearClassifier", "Features", "Quotations", "Aggregates", "Tokenization"]),
-    tests("ReportsTests", ["Reports", "Aggregates"]),
+    tests("ReportsTests", ["Reports", "Aggregates", "BatchRunner"]),
     tests("CommandTests", []),
   ]
 )

@@ -97,7 +97,9 @@ public struct StatementReader: Sendable {
   private static let lineBreak: [UInt8] = [0x0A, 0x0A]
 
   private static func append(_ bytes: ArraySlice<UInt8>, to pieces: inout [StatementWords.Piece]) {
-    if !bytes.isEmpty { pieces.append(.init(text: String(decoding: bytes, as: UTF8.self), pull: nil)) }
+    if !bytes.isEmpty {
+      pieces.append(.init(text: String(decoding: bytes, as: UTF8.self), pull: nil))
+    }
   }
 
   private static func words(

@@ -60,6 +60,8 @@ private struct DyadPlot {
     for (n, side) in sides.enumerated() {
       let y = top + (Double(n) + 0.5) * cellHeight + 4.5
       result +=
+        "<path class=\"grid\" d=\"M\(left) \(y + cellHeight / 2 - 4.5)h\(width - left)\"/>"
+      result +=
         "<text class=\"end\" x=\"\(left - 10)\" y=\"\(y)\">\(Figure.shortened(side, to: 9))</text>"
     }
     return result
@@ -75,7 +77,7 @@ private struct DyadPlot {
     return """
       <g><title>\(tip)</title><rect class="cell s\(Self.step(stance))" x="\(x)" y="\(y)" width="\(cellWidth)" height="\(cellHeight)"/>\
       <text class="mid" x="\(x + cellWidth / 2)" y="\(y + 19)">\(SignedNumber.text(stance))</text>\
-      <text class="soft small mid" x="\(x + cellWidth / 2)" y="\(y + 34)">\(SignedNumber.count(row.statements))</text></g>
+      <text class="small mid" x="\(x + cellWidth / 2)" y="\(y + 34)">\(SignedNumber.count(row.statements))</text></g>
       """
   }
 

@@ -114,7 +114,7 @@ private struct PanelPlot {
   /// Between neighbours that both have an interval.
   private func band(_ panel: TimelinePanel) -> Markup {
     var result: Markup = ""
-    for (a, b) in zip(panel.points, panel.points.dropFirst()) {
+    for (a, b) in zip(panel.points, panel.points.dropFirst()) where isNear(a.month, b.month) {
       guard let from = a.measure.interval, let to = b.measure.interval else { continue }
       result += """
         <path class="band" d="M\(x(a.month)) \(y(from.upperBound))L\(x(b.month)) \(y(to.upperBound))\
@@ -124,11 +124,16 @@ private struct PanelPlot {
     return result
   }
 
+  /// A line over years of silence would tell of months that nobody saw.
+  private func isNear(_ a: Int, _ b: Int) -> Bool { b - a <= 12 }
+
   private func line(_ panel: TimelinePanel) -> Markup {
-    let places = panel.points.map { point -> Markup in
-      "\(x(point.month)) \(y(point.measure.value))"
+    let steps = zip(panel.points, panel.points.dropFirst()).compactMap { a, b -> Markup? in
+      guard isNear(a.month, b.month) else { return nil }
+      return
+        "M\(x(a.month)) \(y(a.measure.value))L\(x(b.month)) \(y(b.measure.value))"
     }
-    return "<path class=\"path\" d=\"M\(places.joined("L"))\"/>"
+    return steps.isEmpty ? "" : "<path class=\"path\" d=\"\(steps)\"/>"
   }
 
   /// A dot with its interval, or a ring for a month that has none.

@@ -62,7 +62,8 @@ extension ReportContent {
       "The stance of a statement is the calibrated probability of conciliatory less that of hostile, from a multinomial logistic regression on words with all names masked; an actor's stance is its mean.",
       "Intervals of means are 95 % intervals between articles (linearised ratio estimator, Student's t)"
         + (model.map { $0.replicates > 0 } ?? false
-          ? " with the variance between the model's \(model?.replicates ?? 0) bootstrap replicates." : "."),
+          ? " with the variance between the model's \(model?.replicates ?? 0) bootstrap replicates."
+          : "."),
     ]
     if actors.contains(where: { $0.net != nil }) {
       sentences.append(

@@ -5,7 +5,8 @@ extension ReportContent {
     }
     return """
       <p>The statements that stand furthest from the middle, for the most quoted actors. The model judges words: a single \
-      statement is often judged wrongly, so read them as a check on the figures above.</p>
+      statement is often judged wrongly, so read them as a check on the figures above. Each has its score and, in brackets, how far that hangs on which \
+      sentences the model was trained on (90 %).</p>
       \(legend)
       \(extremes.map(Self.actor))
       """
@@ -20,9 +21,9 @@ extension ReportContent {
       ? " In \(unread) of \(all.count) no words are underlined: their scores were read with names or context that only the article gives."
       : ""
     return """
-      <p class="note">Underlined are the words that made the score: <span class="up up2">solid<sup>++</sup></span> towards \
-      conciliatory, <span class="down down2">broken<sup>−−</sup></span> towards hostile; one sign from 0.1, two from 0.5, three from 1.5 in \
-      log-odds. Words in square brackets report the statement and were read with it.\(missing)</p>
+      <p class="note">Underlined are the words that made the score: <span class="up up1">solid<sup>+</sup></span> towards \
+      conciliatory, <span class="down down1">broken<sup>−</sup></span> towards hostile; one sign from 0.5 in log-odds, two and a \
+      thicker line from 1.5. Words in square brackets report the statement and were read with it.\(missing)</p>
       """
   }
 
@@ -48,16 +49,17 @@ extension ReportContent {
     let words = statement.pieces.map { $0.map(marked) } ?? ["\(statement.text)"]
     let range: Markup =
       statement.interval.map {
-        ", \(SignedNumber.text($0.lowerBound)) to \(SignedNumber.text($0.upperBound))"
+        " (\(SignedNumber.text($0.lowerBound)) to \(SignedNumber.text($0.upperBound)))"
       } ?? ""
-    let date: Markup = statement.date.map { " \($0)," } ?? ""
-    let source: Markup = statement.link.flatMap(safe).map {
-      " <a href=\"\($0)\" rel=\"noopener noreferrer\">source</a>"
-    } ?? ""
+    let date: Markup = statement.date.map { "<span>\($0)</span> " } ?? ""
+    let source: Markup =
+      statement.link.flatMap(safe).map {
+        " <a href=\"\($0)\" rel=\"noopener noreferrer\">source</a>"
+      } ?? ""
     return """
       <li><blockquote dir="auto">\(cue)\(words)</blockquote>\
       <p class="meta"><strong>\(SignedNumber.text(statement.score))</strong>\(range)\
-      <span>\(date) <bdi>\(statement.id)</bdi>\(source)</span></p></li>
+      \(date)<span><bdi>\(statement.id)</bdi>\(source)</span></p></li>
       """
   }
 
@@ -69,7 +71,8 @@ extension ReportContent {
 
   private static func marked(_ piece: Piece) -> Markup {
     guard let pull = piece.pull else { return "\(piece.text)" }
-    let strength = ScoreParts.strength(pull)
+    // Most words pull a little: only those that tell are marked.
+    let strength = ScoreParts.strength(pull) - 1
     guard strength > 0 else { return "\(piece.text)" }
     let side: Markup = pull > 0 ? "up" : "down"
     let signs = String(repeating: pull > 0 ? "+" : "−", count: strength)

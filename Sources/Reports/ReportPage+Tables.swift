@@ -53,14 +53,14 @@ extension ReportContent {
     let hasNet = (actors + (dyads ?? [])).contains { $0.net != nil }
     if hasNet {
       columns += [
-        .number("Net, corrected") { $0.net?.value },
+        .number("Net, corr.") { $0.net?.value },
         .interval("95 % interval", \.net),
       ]
     }
     columns += [
       .number("Net, raw", \.rawNet),
-      .number("Conciliatory share", \.conciliatory, shown: SignedNumber.percent),
-      .number("Hostile share", \.hostile, shown: SignedNumber.percent),
+      .number("Conc. share", \.conciliatory, shown: SignedNumber.percent),
+      .number("Host. share", \.hostile, shown: SignedNumber.percent),
       .number("Tone", \.tone),
     ]
     return columns
@@ -90,9 +90,9 @@ extension ReportContent {
       ? " The \(Self.longestTable) with most statements of \(SignedNumber.count(rows.count)); <code>\(file)</code> has all."
       : ""
     return """
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="\(id)-caption">
+      <div class="scroll tall" tabindex="0" role="region" aria-labelledby="\(id)-caption">
       <table class="data" id="\(id)">
-      <caption id="\(id)-caption"><strong>\(caption).</strong>\(cut) Shares and net are corrected for the classifier's errors unless raw.</caption>
+      <caption id="\(id)-caption"><span><strong>\(caption).</strong>\(cut) Shares and net are corrected for the classifier's errors unless raw.</span></caption>
       <thead><tr>\(heads)</tr></thead>
       <tbody>
       \(rows.prefix(Self.longestTable).map { Self.line($0, columns) })</tbody>

@@ -46,7 +46,9 @@ extension ReportContent {
   public var figures: [Figure] {
     var figures: [Figure] = []
     if !pictured.isEmpty { figures.append(.actors(pictured)) }
-    if let timeline = Figure.timeline(timeline ?? [], names: panelNames) { figures.append(timeline) }
+    if let timeline = Figure.timeline(timeline ?? [], names: panelNames) {
+      figures.append(timeline)
+    }
     if let dyads = Figure.dyads(dyads ?? []) { figures.append(dyads) }
     if let model {
       if let quality = model.quality { figures.append(.reliability(quality.bins)) }
@@ -108,13 +110,14 @@ extension ReportContent {
   // MARK: Actors
 
   private var actorSection: Markup {
-    guard !pictured.isEmpty else {
+    guard !actors.isEmpty else {
       return "<p>No statement of a known actor was found, so there is nothing to show here.</p>"
     }
     let diamond: Markup =
       pictured.contains { $0.net != nil }
       ? " The diamond is net cooperation, corrected for the errors of the classifier (see <a href=\"#methods\">Methods</a>): where it stands far from the bar's end, the correction is large."
       : ""
+    guard !pictured.isEmpty else { return actorTable }
     return """
       <figure>
       <div class="wide">\(Figure.actors(pictured).inline)</div>
@@ -146,8 +149,8 @@ extension ReportContent {
       <figure>
       <div class="panels">\(panels.map(\.inline))</div>
       <figcaption>Mean stance of each actor by month, for the most quoted actors with two months or more. Vertical lines, joined \
-      to a band between neighbours, are 95 % intervals; a ring is a month with too few articles for one. The line \
-      joins months with statements and says nothing of those between.\(note)</figcaption>
+      to a band between neighbours, are 95 % intervals; a ring is a month with too few articles for one. Lines \
+      join months at most a year apart.\(note)</figcaption>
       </figure>
       """
   }

@@ -44,18 +44,23 @@ enum ReportStyle {
     svg.figure{display:block;max-width:100%;height:auto}
     .narrow{display:none}
     .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(220px,1fr));gap:1.25rem 1.5rem}
-    .panels svg{width:100%;max-width:320px}
+    .panels svg{width:100%;max-width:300px}
     .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:1.5rem 2.5rem;align-items:start}
     .scroll{overflow-x:auto;max-width:100%;margin-bottom:1.5rem}
     .scroll svg.figure{max-width:none}
-    table{border-collapse:collapse;font-size:.88rem;line-height:1.35;font-variant-numeric:tabular-nums;width:100%}
+    table{border-collapse:separate;border-spacing:0;font-size:.84rem;line-height:1.35;font-variant-numeric:tabular-nums;width:100%}
     caption{text-align:left;color:var(--soft);padding:0 0 .5rem}
+    caption span{display:inline-block;position:sticky;left:0;max-width:min(44rem,calc(100vw - 2rem))}
     caption strong{color:var(--ink)}
-    th,td{padding:.3rem .6rem;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--line);white-space:nowrap}
+    th,td{padding:.3rem .5rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);white-space:nowrap}
     thead th{vertical-align:bottom;font-weight:600;white-space:normal;border-bottom:2px solid var(--soft)}
-    tbody th{font-weight:500;max-width:15rem;overflow-wrap:anywhere;white-space:normal}
+    tbody th{font-weight:500;min-width:9rem;max-width:15rem;overflow-wrap:break-word;white-space:normal}
+    .tall{max-height:34rem;overflow:auto;border-bottom:1px solid var(--line)}
+    .tall thead th{position:sticky;top:0;background:var(--paper);z-index:1;box-shadow:0 2px 0 var(--soft);border-bottom:0}
+    .tall thead th:first-child{z-index:2}
     th:first-child{padding-left:0;position:sticky;left:0;background:var(--paper)}
     .number{text-align:right}
+    td:not(.number){white-space:normal;min-width:5rem;max-width:9rem;overflow-wrap:break-word}
     thead button{font:inherit;color:inherit;background:none;border:0;padding:0;margin:0;cursor:pointer;text-align:inherit}
     thead button:hover{text-decoration:underline}
     th[aria-sort=ascending] button::after{content:" ▲";font-size:.7em}
@@ -72,18 +77,19 @@ enum ReportStyle {
     .ends > div > div > p{color:var(--soft);font-size:.92rem}
     .meta{font-size:.85rem;color:var(--soft);margin:.15rem 0 0;padding-left:calc(.75rem + 3px);font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
     .meta strong{color:var(--ink)}
+    .meta span{margin-left:.75em}
     .cue{color:var(--soft)}
     .up,.down{text-decoration-line:underline;text-underline-offset:.22em;text-decoration-skip-ink:none}
     .up{text-decoration-color:var(--con);text-decoration-style:solid}
     .down{text-decoration-color:var(--hos);text-decoration-style:dashed}
-    .up1,.down1{text-decoration-thickness:1px}.up2,.down2{text-decoration-thickness:2px}.up3,.down3{text-decoration-thickness:3px}
-    sup{font-size:.65em;line-height:0;font-weight:700;color:var(--soft);display:inline-block;text-decoration:none;padding-left:1px}
+    .up1,.down1{text-decoration-thickness:1.5px}.up2,.down2{text-decoration-thickness:3px}
+    sup{font-size:.65em;line-height:0;font-weight:700;color:var(--soft)}
     .paste{padding:1rem 1.25rem;border:1px solid var(--line);border-radius:6px;margin-bottom:1rem}
     dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.2rem 1.25rem;margin:0}
     dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
     pre{font:.8rem/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;max-height:22rem;overflow:auto;border:1px solid var(--line);border-radius:6px;padding:.75rem 1rem;margin:0}
     footer{color:var(--soft);font-size:.88rem;padding-bottom:2rem;margin-top:2.5rem}
-    @media (max-width:640px){.wide{display:none}.narrow{display:block}.narrow svg{width:100%}h1{font-size:1.45rem;margin-top:1.25rem}dl{grid-template-columns:minmax(0,1fr)}dd{margin-bottom:.4rem}tbody th{max-width:9rem}}
+    @media (max-width:640px){.wide{display:none}.narrow{display:block}.narrow svg{width:100%}h1{font-size:1.45rem;margin-top:1.25rem}dl{grid-template-columns:minmax(0,1fr)}dd{margin-bottom:.4rem}tbody th{min-width:7rem;max-width:9rem}}
     """
 
   private static let paper = """
@@ -94,7 +100,7 @@ enum ReportStyle {
     header,main,footer{max-width:none;padding:0}
     h2,h3,h4{break-after:avoid}
     figure,li,tr,.paste{break-inside:avoid}
-    .scroll{overflow:visible}
+    .scroll{overflow:visible;max-height:none}.tall thead th{position:static;box-shadow:none;border-bottom:1pt solid}
     th:first-child{position:static}
     table{font-size:7.5pt}th,td{padding:.15rem .3rem}
     pre{max-height:none;white-space:pre-wrap;overflow-wrap:anywhere}

@@ -23,7 +23,8 @@ struct Parley: AsyncParsableCommand {
       TrainCommand.self, ScoreCommand.self, SummaryCommand.self, ExtractCommand.self,
       ClassifyCommand.self,
       EvaluateCommand.self, ExplainCommand.self, InspectCommand.self,
-      ReportCommand.self, SampleCommand.self, LabelCommand.self, CorrectCommand.self, SuggestCommand.self,
+      ReportCommand.self, SampleCommand.self, LabelCommand.self, CorrectCommand.self,
+      SuggestCommand.self,
     ])
 
   static func main() async {

@@ -47,7 +47,8 @@ struct ReportCommand: ParsableCommand {
         try WholeFile.write(Array(figure.file.utf8), to: "\(figures)/\(figure.name).svg")
       }
       let count = report.figures.count
-      Console.note("report in \(page); \(count) \(count == 1 ? "picture" : "pictures") in \(figures)")
+      Console.note(
+        "report in \(page); \(count) \(count == 1 ? "picture" : "pictures") in \(figures)")
     } else {
       Console.note("report in \(page)")
     }

@@ -26,7 +26,9 @@ extension ReportContent {
     }
     self.init(
       run: Run(run), actors: actors,
-      timeline: try folder.table(.timeline).map { Self.rows($0, name: "actor", side: "affiliation") },
+      timeline: try folder.table(.timeline).map {
+        Self.rows($0, name: "actor", side: "affiliation")
+      },
       dyads: try folder.table(.dyads).map { Self.rows($0, name: "affiliation", side: "target") },
       days: extremes.days, undated: extremes.undated,
       extremes: zip(names, extremes.ends).map { name, ends in
