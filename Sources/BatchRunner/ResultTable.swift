@@ -24,13 +24,18 @@ public struct ResultTable: Sendable {
     case actors = "actors.csv"
     case dyads = "dyads.csv"
     case timeline = "timeline.csv"
+
+    /// Columns that say whose figures a row has.
+    fileprivate var names: [String] {
+      switch self {
+      case .actors: ["actor"]
+      case .dyads: ["affiliation", "target"]
+      case .timeline: ["period", "actor"]
+      }
+    }
   }
 
-  /// Columns that hold words; all others hold numbers.
-  private static let words: Set<String> = [
-    "period", "actor", "actor_type", "affiliation", "target", "refused",
-  ]
-  private static let needed = ["statements", "documents", "stance"]
+  private static let figures = ["statements", "documents", "stance"]
 
   /// - Returns: `nil` where the folder has no such table.
   /// - Throws: ``ParleyError`` 65 with file and line.
@@ -49,8 +54,8 @@ public struct ResultTable: Sendable {
       let fields = raw.map { String(decoding: $0, as: UTF8.self) }
       if header.isEmpty {
         header = fields
-        for (n, name) in header.enumerated() { columns[name] = columns[name] ?? n }
-        if let missing = Self.needed.first(where: { columns[$0] == nil }) {
+        for (n, column) in header.enumerated() where columns[column] == nil { columns[column] = n }
+        if let missing = (name.names + Self.figures).first(where: { columns[$0] == nil }) {
           throw damaged("no column '\(missing)'")
         }
         continue
@@ -58,23 +63,28 @@ public struct ResultTable: Sendable {
       guard fields.count == header.count else {
         throw damaged("\(fields.count) fields, the header has \(header.count)")
       }
-      for (name, field) in zip(header, fields) where !Self.isPlausible(field, of: name) {
-        throw damaged("'\(name)' is no number")
+      for (column, field) in zip(header, fields) where !Self.isPlausible(field, of: column) {
+        throw damaged("'\(column)' is no such number as belongs there")
       }
       rows.append(Row(columns: columns, fields: fields))
     }
     self.rows = rows
   }
 
-  /// Text of any kind in a column that the report does not know is somebody else's.
+  /// Columns that the report does not read may hold anything.
   private static func isPlausible(_ field: String, of column: String) -> Bool {
-    guard !words.contains(column), known.contains(column) else { return true }
-    return field.isEmpty || Double(field).map { $0.isFinite } == true
+    if counts.contains(column) {
+      return Int(field).map { (0...1_000_000_000_000).contains($0) } == true
+    }
+    guard numbers.contains(column), !field.isEmpty else { return true }
+    return Double(field)?.isFinite == true
   }
 
-  private static let known: Set<String> = [
-    "statements", "documents", "clusters", "conciliatory", "neutral", "hostile", "stance",
-    "stance_low", "stance_high", "conciliatory_share", "hostile_share", "sentiment",
+  private static let counts: Set<String> = [
+    "statements", "documents", "conciliatory", "neutral", "hostile",
+  ]
+  private static let numbers: Set<String> = [
+    "stance", "stance_low", "stance_high", "conciliatory_share", "hostile_share", "sentiment",
     "net_cooperation", "net_cooperation_low", "net_cooperation_high",
   ]
 }

@@ -51,7 +51,8 @@ public struct StatementReader: Sendable {
           let explanation = classifier.explain(features, head: .stance, scratch: &scratch),
           Self.agrees(explanation.prediction, statement)
         else { continue }
-        return Self.words(of: text, explanation, contentStart: start)
+        let words = Self.words(of: text, explanation, contentStart: start)
+        return words.content.map(\.text).joined() == statement.text ? words : nil
       }
     }
     return nil
@@ -75,10 +76,13 @@ public struct StatementReader: Sendable {
     var bounds: [Range<Int>] = lead > 0 ? [0..<lead] : []
     var next = start
     var rest = Substring.UnicodeScalarView(statement.text.unicodeScalars)
-    for part in statement.parts.dropLast() where part.count == 2 && part[0] < part[1] {
-      let own = rest.prefix(part[1] - part[0])
-      let length = String(own).utf8.count
+    for part in statement.parts.dropLast() {
+      // What a file says may be anything.
+      guard part.count == 2, part[0] >= 0, part[0] < part[1], part[1] - part[0] < rest.count
+      else { break }
+      let length = String(rest.prefix(part[1] - part[0])).utf8.count
       bounds.append(next..<next + length)
+      // One blank between parts.
       rest = rest.dropFirst(part[1] - part[0] + 1)
       next += length + 1
     }

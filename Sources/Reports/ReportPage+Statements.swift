@@ -46,7 +46,7 @@ extension ReportContent {
     let cue: Markup =
       statement.cuePieces.isEmpty
       ? "" : "<span class=\"cue\">[\(statement.cuePieces.map(marked))]</span> "
-    let words = statement.pieces.map { $0.map(marked) } ?? ["\(statement.text)"]
+    let words = cut(statement.pieces ?? [Piece(statement.text, pull: nil)]).map(marked)
     let range: Markup =
       statement.interval.map {
         " (\(SignedNumber.text($0.lowerBound)) to \(SignedNumber.text($0.upperBound)))"
@@ -61,6 +61,29 @@ extension ReportContent {
       <p class="meta"><strong>\(SignedNumber.text(statement.score))</strong>\(range)\
       \(date)<span><bdi>\(statement.id)</bdi>\(source)</span></p></li>
       """
+  }
+
+  /// The first 1,500 code points or a little more, and how many are left out: some block quotations fill pages.
+  private static func cut(_ pieces: [Piece]) -> [Piece] {
+    var kept: [Piece] = []
+    var length = 0
+    var omitted = 0
+    for piece in pieces {
+      let scalars = piece.text.unicodeScalars
+      let room = max(0, 1_500 - length)
+      length += scalars.count
+      if piece.pull != nil ? room > 0 : scalars.count <= room {
+        kept.append(piece)
+      } else {
+        let part = String(scalars.prefix(piece.pull == nil ? room : 0))
+        if !part.isEmpty { kept.append(Piece(part, pull: nil)) }
+        omitted += scalars.count - part.unicodeScalars.count
+      }
+    }
+    if omitted > 0 {
+      kept.append(Piece(" … (\(SignedNumber.count(omitted)) more characters)", pull: nil))
+    }
+    return kept
   }
 
   /// A link that leads to a page and does nothing else.

@@ -89,10 +89,12 @@ extension ReportContent {
       rows.count > Self.longestTable
       ? " The \(Self.longestTable) with most statements of \(SignedNumber.count(rows.count)); <code>\(file)</code> has all."
       : ""
+    let paper: Markup =
+      rows.count > 60 ? "<span class=\"on-paper\"> On paper, the first 60 rows.</span>" : ""
     return """
       <div class="scroll tall" tabindex="0" role="region" aria-labelledby="\(id)-caption">
       <table class="data" id="\(id)">
-      <caption id="\(id)-caption"><span><strong>\(caption).</strong>\(cut) Shares and net are corrected for the classifier's errors unless raw.</span></caption>
+      <caption id="\(id)-caption"><span><strong>\(caption).</strong>\(cut) Shares and net are corrected for the classifier's errors unless raw.\(paper)</span></caption>
       <thead><tr>\(heads)</tr></thead>
       <tbody>
       \(rows.prefix(Self.longestTable).map { Self.line($0, columns) })</tbody>

@@ -115,7 +115,7 @@ extension ReportContent {
     }
     let diamond: Markup =
       pictured.contains { $0.net != nil }
-      ? " The diamond is net cooperation, corrected for the errors of the classifier (see <a href=\"#methods\">Methods</a>): where it stands far from the bar's end, the correction is large."
+      ? " The diamond is another figure: net cooperation, the share of conciliatory less that of hostile statements, corrected for the errors of the classifier (see <a href=\"#methods\">Methods</a>)."
       : ""
     guard !pictured.isEmpty else { return actorTable }
     return """

@@ -42,7 +42,7 @@ enum ReportStyle {
     figure{margin:0 0 1.5rem}
     figcaption{font-size:.92rem;color:var(--soft);margin-top:.5rem}
     svg.figure{display:block;max-width:100%;height:auto}
-    .narrow{display:none}
+    .narrow,.on-paper{display:none}
     .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(220px,1fr));gap:1.25rem 1.5rem}
     .panels svg{width:100%;max-width:300px}
     .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:1.5rem 2.5rem;align-items:start}
@@ -103,7 +103,8 @@ enum ReportStyle {
     .scroll{overflow:visible;max-height:none}.tall thead th{position:static;box-shadow:none;border-bottom:1pt solid}
     th:first-child{position:static}
     table{font-size:7.5pt}th,td{padding:.15rem .3rem}
-    pre{max-height:none;white-space:pre-wrap;overflow-wrap:anywhere}
+    .on-paper{display:inline}tbody tr:nth-child(n+61){display:none}
+    pre{max-height:none;columns:2;font-size:6.5pt;white-space:pre-wrap;overflow-wrap:anywhere}
     svg *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     }
     """

@@ -71,7 +71,7 @@ extension ReportContent {
     }
   }
 
-  /// Most statements first, as the files have them.
+  /// In the order of the file: most statements first.
   private static func rows(_ table: ResultTable, name: String, side: String) -> [Row] {
     table.rows.map { row in
       func measure(_ column: String) -> Measure? {
@@ -80,15 +80,15 @@ extension ReportContent {
         }
       }
       let statements = row.count("statements")
-      let difference = row.count("conciliatory") - row.count("hostile")
+      let difference = Double(row.count("conciliatory") - row.count("hostile"))
       return Row(
         name: row.text(name), side: row.text(side), period: row.text("period"),
         statements: statements, documents: row.count("documents"), stance: measure("stance"),
         net: measure("net_cooperation"),
-        rawNet: statements > 0 ? Double(difference) / Double(statements) : nil,
+        rawNet: statements > 0 ? difference / Double(statements) : nil,
         conciliatory: row.number("conciliatory_share"), hostile: row.number("hostile_share"),
         tone: row.number("sentiment"), refused: row.text("refused"))
-    }.sorted { $0.statements > $1.statements }
+    }
   }
 }
 

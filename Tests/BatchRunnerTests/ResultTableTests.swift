@@ -36,8 +36,11 @@ struct ResultTableTests {
   @Test(
     "damage is named with file and line",
     arguments: [
-      ("x,1,1,zero,", "2: 'stance' is no number"),
-      ("x,1,1,0.5,nan", "2: 'stance_low' is no number"),
+      ("x,1,1,zero,", "2: 'stance' is no such number"),
+      ("x,1,1,0.5,nan", "2: 'stance_low' is no such number"),
+      ("x,-1,1,0,", "2: 'statements' is no such number"),
+      ("x,1.0,1,0,", "2: 'statements' is no such number"),
+      ("x,1,99999999999999999999,0,", "2: 'documents' is no such number"),
       ("x,1,1", "2: 3 fields, the header has 5"), ("x,1,1,0.5,\n\"y,1", "3: not a row of CSV"),
     ])
   func damaged(_ row: String, _ message: String) throws {

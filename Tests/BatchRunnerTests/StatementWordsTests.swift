@@ -62,6 +62,22 @@ struct StatementWordsTests {
     #expect(words.allSatisfy { $0.cue.contains { ($0.pull ?? 0) < 0 } })
   }
 
+  @Test(
+    "offsets that lie do no harm",
+    arguments: [
+      "[]", "[[]]", "[[5,2],[3]]", "[[0,9223372036854775807],[0,1]]",
+      "[[-9223372036854775808,9223372036854775807],[0,1]]", "[[0,1],[1,2],[2,3]]",
+    ])
+  func offsets(_ parts: String) async throws {
+    _ = try await recorded("“We will destroy the enemy,” Angela Merkel said.")
+    let line = try fixture.statementLines("out")[0].replacing(
+      #/"parts":\[\[[0-9,]*\]\]/#, with: "\"parts\":" + parts)
+    let statement = try JSONDecoder().decode(RecordedStatement.self, from: Data(line.utf8))
+    if let words = reader.words(of: statement) {
+      #expect(words.content.map(\.text).joined() == statement.text)
+    }
+  }
+
   @Test("nearly all statements of made-up articles are found again, and none by other numbers")
   func most() async throws {
     try fixture.folder.write("in.jsonl", SampleCorpus.jsonLines(SampleCorpus.items(60)))

@@ -165,6 +165,17 @@ struct ReportPageTests {
     #expect(seen(ReportContent.sample(model: nil).page).contains("The model is gone."))
   }
 
+  @Test("a statement of many pages is cut, and says by how much")
+  func cutsStatements() {
+    let long = ReportContent.Statement(
+      id: "a", date: nil, text: String(repeating: "x", count: 2_000), cue: nil, score: 1,
+      interval: nil, pieces: nil, cuePieces: [], link: nil)
+    let page = ReportContent.sample(
+      extremes: [.init(actor: "A", conciliatory: [long], hostile: [])]
+    ).page
+    #expect(page.contains(">" + String(repeating: "x", count: 1_500) + " … (500 more characters)<"))
+  }
+
   @Test("the methods paragraph has the figures of the run")
   func methods() {
     let page = seen(ReportContent.sample().page)
