@@ -22,7 +22,7 @@ extension ReportContent {
     let extremes = try folder.extremes(of: names, count: Self.quotedStatements)
     let (loaded, reason) = try Self.model(of: run, at: path)
     let reader = try loaded.map { model throws(ParleyError) in
-      StatementReader(model: model, dictionary: try LoadedDictionary(path: nil))
+      StatementReader(model: model, dictionary: try Self.dictionary(of: run))
     }
     self.init(
       run: Run(run), actors: actors,
@@ -56,19 +56,27 @@ extension ReportContent {
       }
       return (model, "")
     }
-    do throws(ParleyError) {
-      let model = try LoadedModel(path: run.model.file)
-      if model.sha256 == run.model.sha256 { return (model, "") }
-      return (
-        nil,
-        "The model file has changed since these statements were scored, so the words that made the scores and the model's figures cannot be shown; parley report --model FILE takes the one with the SHA-256 under Record."
-      )
-    } catch {
-      return (
-        nil,
-        "The model that scored these statements was not found where it was, so the words that made the scores and the model's figures cannot be shown; parley report --model FILE says where it is."
-      )
+    // The results may have been moved without their model, which may be the shipped one.
+    let there = try? LoadedModel(path: run.model.file)
+    for model in [there, try? LoadedModel(path: nil)] {
+      if let model, model.sha256 == run.model.sha256 { return (model, "") }
     }
+    let what =
+      there == nil
+      ? "The model that scored these statements was not found where it was"
+      : "The model file has changed since these statements were scored"
+    return (
+      nil,
+      "\(what), so the words that made the scores and the model's figures cannot be shown; parley report --model FILE takes the one with the SHA-256 under Record."
+    )
+  }
+
+  /// The dictionary that masked the names, as far as it is still there; with another, fewer words are found again.
+  private static func dictionary(of run: RecordedRun) throws(ParleyError) -> LoadedDictionary {
+    if run.actors.file != "shipped", let own = try? LoadedDictionary(path: run.actors.file) {
+      return own
+    }
+    return try LoadedDictionary(path: nil)
   }
 
   /// In the order of the file: most statements first.
