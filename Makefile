@@ -6,7 +6,7 @@ DEMO    := .build/demo
 PREFIX  ?= /usr/local
 SHARED  := ../shared
 
-.PHONY: all setup build test lint format model demo evaluate learning-curve bench-train compare-ppi install clean
+.PHONY: all setup build test lint format model demo evaluate learning-curve bench-train bench-coverage compare-quapy compare-ppi install clean
 
 all: build
 
@@ -46,6 +46,9 @@ evaluate: build
 	  echo "== stance, $$set"; \
 	  python3 $(SHARED)/eval/stance_eval.py $(SHARED)/data/dev/stance/$$set.tsv $(DEMO)/$$set.jsonl; \
 	done; \
+	$(PARLEY) score seeds/corpus --output $(DEMO)/shipped --overwrite; \
+	echo "== shares of stances, statements"; \
+	.ci/compare-shares $(SHARED)/data/dev/stance/statements.tsv $(DEMO)/statements.jsonl $(DEMO)/shipped/estimates.json; \
 	$(PARLEY) classify --head sentiment $(SHARED)/data/dev/sentiment/nyt.tsv > $(DEMO)/nyt.jsonl; \
 	echo "== sentiment, nyt"; \
 	python3 $(SHARED)/eval/sentiment_eval.py $(SHARED)/data/dev/sentiment/nyt.tsv $(DEMO)/nyt.jsonl; \
@@ -59,6 +62,19 @@ learning-curve: build
 # The optimiser beside liblinear's, on 100,000 sentences.
 bench-train: build
 	@.ci/bench-train
+
+# How often intervals hold the truth, over 500 simulated corpora; minutes.
+bench-coverage: setup
+	$(SWIFT) build --build-tests
+	PARLEY_BENCH_COVERAGE=500 $(SWIFT) test --skip-build --filter CoverageTests
+
+# QuaPy's estimators beside ours, in a virtual environment of their own.
+compare-quapy: setup
+	test -d .build/venv-quapy || python3 -m venv .build/venv-quapy
+	.build/venv-quapy/bin/pip install --quiet quapy==0.2.3
+	.build/venv-quapy/bin/python .ci/compare-quapy
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --filter QuapyTests
 
 # The estimates of parley correct beside those of ppi_py, in a virtual environment of its own.
 compare-ppi: build

@@ -1,109 +1,158 @@
 /// One row of an aggregate table: who, how much was said, how it leans, and how sure that is.
 public struct Estimate: Sendable, Equatable {
+  /// ISO month of the timelines ("2021-01"); empty for statements of articles without a date, and in other tables.
+  public var period = ""
   /// Name of the actor; empty in tables by affiliation.
-  public var actor: String
+  public var actor = ""
   /// Kind of the actor; empty in tables by affiliation.
-  public var actorType: String
-  public var affiliation: String
-  public var statements: Int64
-  public var documents: Int64
+  public var actorType = ""
+  public var affiliation = ""
+  /// Whom the statements are about, in the table of dyads.
+  public var target = ""
+
+  public var statements: Int64 = 0
+  public var documents: Int64 = 0
   /// Syndication clusters; equal to documents where syndicated copies were not looked for.
-  public var clusters: Int64
+  public var clusters: Int64 = 0
   /// Statements by label: conciliatory, neutral, hostile.
-  public var labelCounts: [Int64]
+  public var labelCounts: [Int64] = [0, 0, 0]
+  /// Statements by label: positive, neutral, negative; all 0 without a sentiment head.
+  public var toneCounts: [Int64] = [0, 0, 0]
+  /// Statements by nobody known in the same articles.
+  public var unattributed: Int64 = 0
+
   /// Mean score in -1...1.
   public var stance: Double?
   /// 95 % interval, clustered by document, with the spread of the model's replicates.
   public var stanceLow: Double?
   public var stanceHigh: Double?
-  /// Prevalence corrected for classifier error, in 0...1.
+  /// Prevalence corrected for classifier error, in 0...1: see ``CorrectedShares``.
   public var conciliatoryShare: Double?
   public var hostileShare: Double?
   public var sentiment: Double?
   public var sentimentLow: Double?
   public var sentimentHigh: Double?
 
-  /// - Parameter softConfusion: the model's, 3 × 3 row-major; see ``PrevalenceCorrection``.
+  /// 95 % intervals of the corrected shares.
+  public var conciliatoryShareLow: Double?
+  public var conciliatoryShareHigh: Double?
+  public var hostileShareLow: Double?
+  public var hostileShareHigh: Double?
+  /// Shares of the labels, nothing corrected.
+  public var conciliatoryShareRaw: Double?
+  public var hostileShareRaw: Double?
+  /// By EM: see ``Saerens``.
+  public var conciliatoryShareEM: Double?
+  public var hostileShareEM: Double?
+  /// Corrected, then drawn towards the corpus: see ``Shrinkage``.
+  public var conciliatoryShareShrunk: Double?
+  public var hostileShareShrunk: Double?
+  /// Bounds if unattributed statements of the same articles were the actor's: see ``UnattributedSums``.
+  public var conciliatoryShareLeast: Double?
+  public var conciliatoryShareMost: Double?
+  public var hostileShareLeast: Double?
+  public var hostileShareMost: Double?
+  /// Corrected conciliatory less hostile share, in -1...1, with its 95 % interval and its bounds.
+  public var netCooperation: Double?
+  public var netCooperationLow: Double?
+  public var netCooperationHigh: Double?
+  public var netCooperationLeast: Double?
+  public var netCooperationMost: Double?
+  /// Change of the mean score a month, with its 95 % interval: see ``Trend``.
+  public var trend: Double?
+  public var trendLow: Double?
+  public var trendHigh: Double?
+  /// Corrected as stance is.
+  public var positiveShare: Double?
+  public var negativeShare: Double?
+  /// Why intervals are empty; empty where they are not.
+  public var refused = ""
+
+  /// No names and no figures.
+  public init() {}
+
+  /// What all rows of a table are worked out with.
+  public struct Context: Sendable {
+    public let stance: ClassifierErrors
+    /// `nil` where the model has no sentiment head.
+    public let sentiment: ClassifierErrors?
+    /// `nil` where shares cannot be shrunk.
+    public let shrinkage: Shrinkage?
+
+    public init(
+      stance: ClassifierErrors, sentiment: ClassifierErrors? = nil, shrinkage: Shrinkage? = nil
+    ) {
+      self.stance = stance
+      self.sentiment = sentiment
+      self.shrinkage = shrinkage
+    }
+  }
+
+  /// The figures of one aggregate; its names are left empty.
+  ///
+  /// - Parameter months: the aggregate in its months, for the trend; empty for none.
   public init(
-    actor: String, actorType: String, affiliation: String, aggregate: ActorAggregate,
-    softConfusion: [Double]
+    _ aggregate: ActorAggregate, months: [(month: Int, sums: ActorAggregate)] = [],
+    context: Context
   ) {
-    self.actor = actor
-    self.actorType = actorType
-    self.affiliation = affiliation
     statements = aggregate.statements
     documents = aggregate.documents
     clusters = aggregate.stance.clusters
-    labelCounts = aggregate.labelCounts
-    stance = aggregate.stance.mean
+    labelCounts = (0..<3).map { aggregate.labelCounts[$0] }
+    toneCounts = (0..<3).map { aggregate.toneCounts[$0] }
+    unattributed = aggregate.unattributed.counts.wrappedSum()
+    stance = aggregate.stance.scores.mean
     stanceLow = aggregate.stanceInterval?.lowerBound
     stanceHigh = aggregate.stanceInterval?.upperBound
-    if aggregate.statements > 0 {
-      let total = aggregate.probabilitySums.reduce(0, +)
-      let posterior = aggregate.probabilitySums.map { Double($0) / Double(total) }
-      let shares = PrevalenceCorrection.shares(
-        meanPosterior: posterior, softConfusion: softConfusion)
-      conciliatoryShare = shares[0]
-      hostileShare = shares[2]
+    sentiment = aggregate.sentiment.scores.mean
+    sentimentLow = aggregate.sentiment.scores.interval?.lowerBound
+    sentimentHigh = aggregate.sentiment.scores.interval?.upperBound
+    setShares(aggregate, context)
+    if let trend = Trend(months) {
+      self.trend = trend.slope
+      trendLow = trend.interval.lowerBound
+      trendHigh = trend.interval.upperBound
     }
-    sentiment = aggregate.sentiment.mean
-    sentimentLow = aggregate.sentiment.interval?.lowerBound
-    sentimentHigh = aggregate.sentiment.interval?.upperBound
-  }
-
-  /// Which columns name the row.
-  public enum Key: Sendable { case actor, affiliation }
-
-  /// Header of the CSV files.
-  public static func columns(by key: Key) -> [String] {
-    (key == .actor ? ["actor", "actor_type", "affiliation"] : ["affiliation"]) + [
-      "statements", "documents", "clusters", "conciliatory", "neutral", "hostile", "stance",
-      "stance_low",
-      "stance_high", "conciliatory_share", "hostile_share", "sentiment", "sentiment_low",
-      "sentiment_high",
-    ]
-  }
-
-  /// The row as text, in the order of ``columns(by:)``; 4 decimals, empty where unknown.
-  public func fields(by key: Key) -> [String] {
-    let names = key == .actor ? [actor, actorType, affiliation] : [affiliation]
-    let counts = [statements, documents, clusters] + labelCounts
-    let numbers = [
-      stance, stanceLow, stanceHigh, conciliatoryShare, hostileShare, sentiment, sentimentLow,
-      sentimentHigh,
-    ]
-    return names + counts.map(String.init) + numbers.map { $0.map(Self.fourDecimals) ?? "" }
-  }
-
-  /// Reads a row back; `nil` if a field is missing, no number, or a number beyond -1...1.
-  public init?(fields: [String], by key: Key) {
-    guard fields.count == Self.columns(by: key).count else { return nil }
-    let names = key == .actor ? 3 : 1
-    let counts = fields[names..<names + 6].compactMap { Int64($0) }
-    guard counts.count == 6 else { return nil }
-    var numbers: [Double?] = []
-    for field in fields[(names + 6)...] {
-      let number = Double(field)
-      guard field.isEmpty || number.map((-1.0...1).contains) == true else { return nil }
-      numbers.append(number)
+    if let errors = context.sentiment,
+      let corrected = CorrectedShares(aggregate.sentiment, errors: errors)
+    {
+      positiveShare = corrected.shares[0]
+      negativeShare = corrected.shares[2]
     }
-    actor = key == .actor ? fields[0] : ""
-    actorType = key == .actor ? fields[1] : ""
-    affiliation = fields[names - 1]
-    (statements, documents, clusters) = (counts[0], counts[1], counts[2])
-    labelCounts = Array(counts[3...])
-    (stance, stanceLow, stanceHigh) = (numbers[0], numbers[1], numbers[2])
-    (conciliatoryShare, hostileShare) = (numbers[3], numbers[4])
-    (sentiment, sentimentLow, sentimentHigh) = (numbers[5], numbers[6], numbers[7])
   }
 
-  /// A number with a point and four decimals, half away from zero; never "-0.0000".
-  ///
-  /// A mean such as 0.14905 has no exact binary form; what lies within 1e-9 of a half counts as one.
-  public static func fourDecimals(_ value: Double) -> String {
-    let scaled = Int64((value * 10_000 + (value < 0 ? -1e-9 : 1e-9)).rounded())
-    let digits = String(scaled.magnitude)
-    let padded = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-    return (scaled < 0 ? "-" : "") + padded.dropLast(4) + "." + padded.suffix(4)
+  private mutating func setShares(_ aggregate: ActorAggregate, _ context: Context) {
+    let errors = context.stance
+    guard let corrected = CorrectedShares(aggregate.stance, errors: errors) else { return }
+    conciliatoryShare = corrected.shares[0]
+    hostileShare = corrected.shares[2]
+    netCooperation = corrected.difference
+    refused = corrected.refusal?.rawValue ?? ""
+    conciliatoryShareLow = corrected.intervals?[0].lowerBound
+    conciliatoryShareHigh = corrected.intervals?[0].upperBound
+    hostileShareLow = corrected.intervals?[2].lowerBound
+    hostileShareHigh = corrected.intervals?[2].upperBound
+    netCooperationLow = corrected.differenceInterval?.lowerBound
+    netCooperationHigh = corrected.differenceInterval?.upperBound
+    conciliatoryShareRaw = Double(labelCounts[0]) / Double(statements)
+    hostileShareRaw = Double(labelCounts[2]) / Double(statements)
+    if let training = errors.spread?.trainingShares,
+      let shares = Saerens.shares(of: aggregate.posteriors.weighted, trainingShares: training)
+    {
+      conciliatoryShareEM = shares[0]
+      hostileShareEM = shares[2]
+    }
+    if let shrunk = context.shrinkage?.shares(of: aggregate.stance, corrected: corrected.shares) {
+      conciliatoryShareShrunk = shrunk[0]
+      hostileShareShrunk = shrunk[2]
+    }
+    let bounds = aggregate.unattributed.bounds(
+      own: aggregate.stance, shares: corrected.shares, errors: errors)
+    conciliatoryShareLeast = bounds.conciliatory.lowerBound
+    conciliatoryShareMost = bounds.conciliatory.upperBound
+    hostileShareLeast = bounds.hostile.lowerBound
+    hostileShareMost = bounds.hostile.upperBound
+    netCooperationLeast = bounds.difference.lowerBound
+    netCooperationMost = bounds.difference.upperBound
   }
 }

@@ -13,15 +13,23 @@ enum StudentT {
   /// - Precondition: at least 1 degree of freedom.
   static func quantile975(degreesOfFreedom nu: Int) -> Double {
     precondition(nu >= 1)
-    if nu > 200 {
-      let z = 1.959963984540054
-      let v = Double(nu)
-      let z3 = z * z * z
-      let z5 = z3 * z * z
-      let z7 = z5 * z * z
-      return z + (z3 + z) / (4 * v) + (5 * z5 + 16 * z3 + 3 * z) / (96 * v * v)
-        + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * v * v * v)
-    }
+    return nu <= table.count ? table[nu - 1] : expansion(nu)
+  }
+
+  /// For 1 to 200 degrees of freedom; tables of estimates ask several times a row.
+  private static let table = (1...200).map(bisection)
+
+  private static func expansion(_ nu: Int) -> Double {
+    let z = 1.959963984540054
+    let v = Double(nu)
+    let z3 = z * z * z
+    let z5 = z3 * z * z
+    let z7 = z5 * z * z
+    return z + (z3 + z) / (4 * v) + (5 * z5 + 16 * z3 + 3 * z) / (96 * v * v)
+      + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * v * v * v)
+  }
+
+  private static func bisection(_ nu: Int) -> Double {
     var low = 0.0
     var high = 13.0
     for _ in 0..<80 {

@@ -4,11 +4,14 @@ internal import Tokenization
 /// Which fields of a record hold what: the common corpora's names, and the user's before them.
 public struct FieldNames: Sendable, Equatable {
   public var id = ["id", "doc_id", "uuid"]
-  public var date = ["date", "pub_date", "date_publish", "published"]
+  public var date = [
+    "date", "pub_date", "date_publish", "published", "publish_date", "published_at", "publishedAt",
+    "pubDate", "datePublished", "published_utc", "created_utc", "seendate", "timestamp",
+  ]
   public var title = ["title", "headline"]
   public var text = ["text", "maintext", "event_text", "body", "content"]
   public var url = ["url", "link"]
-  public var source = ["source", "domain", "publisher", "source_domain"]
+  public var source = ["source", "domain", "publisher", "source_domain", "publication"]
 
   public init() {}
 }
@@ -22,7 +25,7 @@ struct ArticleFields {
   init(header: [String], row: [[UInt8]]) {
     var values: [String: String] = [:]
     var repairs = 0
-    for (name, field) in zip(header, row) {
+    for (name, field) in zip(header, row) where !name.isEmpty {
       let repaired = RepairedText(field)
       repairs += repaired.repairs
       values[name] = String(decoding: repaired.bytes, as: UTF8.self)
@@ -45,12 +48,34 @@ struct ArticleFields {
 
   struct Failure: Error { let reason: String }
 
-  /// The first of the names that is there and not empty.
-  func value(_ names: [String]) -> String? {
-    for name in names {
-      if let value = values[name], !value.isEmpty { return value }
+  /// The first of the names that is there and not empty; where none is, the first that is there in other letters
+  /// ("Date", "TEXT").
+  func value(_ names: [String]) -> String? { filled(names).first?.value }
+
+  /// All that is there under these names and not empty, in the order of the names.
+  private func filled(_ names: [String]) -> [(name: String, value: String)] {
+    let exact = names.compactMap { name in
+      values[name].flatMap { $0.isEmpty ? nil : (name, $0) }
     }
-    return nil
+    if !exact.isEmpty { return exact }
+    let capitals = values.keys.filter { $0.utf8.contains { (0x41...0x5A).contains($0) } }.sorted()
+    guard !capitals.isEmpty else { return [] }
+    return names.flatMap { name in
+      capitals.filter { $0.lowercased() == name.lowercased() }.compactMap { written in
+        values[written].flatMap { $0.isEmpty ? nil : (written, $0) }
+      }
+    }
+  }
+
+  /// The first of the names that holds a date, and whether one holds something that is none.
+  func day(_ names: [String]) -> (day: String?, isUnread: Bool) {
+    let written = filled(names)
+    for (name, value) in written {
+      if let day = ArticleDay.parse(value, isEpoch: ArticleDay.saysEpoch(name)) {
+        return (day, false)
+      }
+    }
+    return (nil, !written.isEmpty)
   }
 
   var names: [String] { values.keys.sorted() }

@@ -6,6 +6,7 @@ struct RawRecord: Sendable {
     case text([UInt8])
     case json([UInt8])
     case row(header: [String], fields: [[UInt8]])
+    case html([UInt8])
     case unreadable(reason: String)
   }
 
@@ -19,7 +20,7 @@ struct RawRecord: Sendable {
 
   var byteCount: Int {
     switch body {
-    case .text(let bytes), .json(let bytes): bytes.count
+    case .text(let bytes), .json(let bytes), .html(let bytes): bytes.count
     case .row(_, let fields): fields.reduce(0) { $0 + $1.count }
     case .unreadable: 0
     }
@@ -37,6 +38,9 @@ struct InputRecord: Sendable, Equatable, Encodable {
 struct ArticleReader {
   private let entries: [InputList.Entry]
   private let limit: Int
+  private let names: FieldNames
+  /// Names for the columns of tables without a header.
+  private let columns: [String]
   private var nextEntry = 0
   private var current: OpenFile?
   private(set) var inputs: [InputRecord] = []
@@ -52,12 +56,28 @@ struct ArticleReader {
     var header: [String] = []
     var isFinished = false
     var hasYielded = false
+
+    /// The line at which a file broke off; `nil` where a file is one document.
+    var lineAfterFailure: Int? {
+      switch format {
+      case .text, .html, .auto: nil
+      case .jsonl: line + 1
+      case .csv, .tsv, .gdelt: rows?.lineReached
+      }
+    }
   }
 
-  /// - Parameter limit: longest document, bytes.
-  init(_ list: InputList, limit: Int) {
+  /// - Parameters:
+  ///   - limit: longest document, bytes.
+  ///   - names: which columns make a first line a header, where neither name nor option tells the format.
+  ///   - columns: names for the columns of tables without a header; empty where the first row is one.
+  init(
+    _ list: InputList, limit: Int, names: FieldNames = FieldNames(), columns: [String] = []
+  ) {
     entries = list.entries
     self.limit = limit
+    self.names = names
+    self.columns = columns
   }
 
   /// The next document, `nil` after the last.
@@ -70,7 +90,7 @@ struct ArticleReader {
         let entry = entries[nextEntry]
         nextEntry += 1
         do throws(ParleyError) {
-          current = try Self.open(entry, limit: limit)
+          current = try open(entry)
         } catch {
           return Self.unreadable(entry, reason: error.description)
         }
@@ -88,31 +108,53 @@ struct ArticleReader {
           return Self.unreadable(entry, reason: "empty file: it holds no article")
         }
       } catch {
+        let line = current?.lineAfterFailure
         finishFile()
-        return Self.unreadable(entry, reason: error.description)
+        return Self.unreadable(entry, line: line, reason: error.description)
       }
     }
   }
 
-  private static func unreadable(_ entry: InputList.Entry, reason: String) -> RawRecord {
-    RawRecord(
-      source: entry.path, line: nil, fallbackID: entry.stem, body: .unreadable(reason: reason))
+  private static func unreadable(_ entry: InputList.Entry, line: Int? = nil, reason: String)
+    -> RawRecord
+  {
+    // The reject names the file already.
+    let name = entry.path + ": "
+    let reason = reason.hasPrefix(name) ? String(reason.dropFirst(name.count)) : reason
+    return RawRecord(
+      source: entry.path, line: line, fallbackID: entry.stem, body: .unreadable(reason: reason))
   }
 
   private mutating func finishFile() {
     if let file = current?.file {
-      inputs.append(InputRecord(path: file.name, bytes: file.byteCount, sha256: file.digest()))
+      // The hash reads what is left, and so counts it.
+      let digest = file.digest()
+      inputs.append(InputRecord(path: file.name, bytes: file.byteCount, sha256: digest))
     }
     current = nil
   }
 
-  private static func open(_ entry: InputList.Entry, limit: Int) throws(ParleyError) -> OpenFile {
+  private func open(_ entry: InputList.Entry) throws(ParleyError) -> OpenFile {
+    if let problem = entry.problem { throw ParleyError(.inputOutput, problem) }
     let file = try InputFile(entry.path)
     var format = entry.format
-    if format == .auto { format = try file.peek() == UInt8(ascii: "{") ? .jsonl : .text }
+    if format == .auto {
+      let preview = try file.preview(limit: InputFormat.previewLength)
+      if InputFormat.beginsArray(preview) {
+        throw ParleyError(
+          .unusableInput,
+          "\(entry.path): a JSON array, not one object a line; use: jq -c '.[]' FILE | parley ... -"
+        )
+      }
+      format = .byContent(preview, names: names)
+    }
     var open = OpenFile(entry: entry, format: format, file: file)
-    if format == .csv || format == .tsv {
+    switch format {
+    case .csv, .tsv:
       open.rows = DelimitedReader(file, format: format, limit: limit)
+      open.header = columns
+    case .gdelt: open.rows = DelimitedReader(file, format: format, limit: limit)
+    case .text, .html, .jsonl, .auto: break
     }
     return open
   }
@@ -124,14 +166,17 @@ struct ArticleReader {
     case .text, .auto:
       open.isFinished = true
       return record(open, line: nil, try open.file.rest(limit: limit), body: RawRecord.Body.text)
+    case .html:
+      open.isFinished = true
+      return record(open, line: nil, try open.file.rest(limit: limit), body: RawRecord.Body.html)
     case .jsonl:
       while let line = try open.file.nextLine(limit: limit) {
         open.line += 1
-        if line == .bytes([]) { continue }
+        if case .bytes(let bytes) = line, bytes.allSatisfy({ $0 <= 0x20 }) { continue }
         return record(open, line: open.line, line, body: RawRecord.Body.json)
       }
       return nil
-    case .csv, .tsv:
+    case .csv, .tsv, .gdelt:
       return try nextRow(&open)
     }
   }
@@ -156,19 +201,29 @@ struct ArticleReader {
   private mutating func nextRow(_ open: inout OpenFile) throws(ParleyError) -> RawRecord? {
     guard var rows = open.rows else { return nil }
     defer { open.rows = rows }
-    if open.header.isEmpty {
+    if open.header.isEmpty, open.format != .gdelt {
       guard let header = try rows.nextRow() else { return nil }
       guard case .fields(let names) = header else {
         open.isFinished = true
-        return record(open, rows, Self.problem(header, limit: limit))
+        let reason = Self.problem(header, limit: limit)
+        return record(
+          open, rows,
+          .unreadable(reason: reason + "; without a header the file is passed over"))
       }
       open.header = names.map { String(decoding: RepairedText($0).bytes, as: UTF8.self) }
     }
     guard let row = try rows.nextRow() else { return nil }
+    if open.format == .gdelt, case .fields(let fields) = row {
+      let body: RawRecord.Body =
+        GDELTTable.header(columns: fields.count).map { .row(header: $0, fields: fields) }
+        ?? .unreadable(reason: GDELTTable.problem(columns: fields.count))
+      return record(open, rows, body)
+    }
     if case .fields(let fields) = row, fields.count == open.header.count {
       return record(open, rows, .row(header: open.header, fields: fields))
     }
-    return record(open, rows, Self.problem(row, header: open.header.count, limit: limit))
+    return record(
+      open, rows, .unreadable(reason: Self.problem(row, header: open.header.count, limit: limit)))
   }
 
   private func record(_ open: OpenFile, _ rows: DelimitedReader, _ body: RawRecord.Body)
@@ -180,72 +235,15 @@ struct ArticleReader {
 
   /// Why a row is no record.
   private static func problem(_ row: DelimitedReader.Row, header: Int = 0, limit: Int)
-    -> RawRecord.Body
+    -> String
   {
     switch row {
     case .fields(let fields):
-      .unreadable(reason: "\(fields.count) fields, but the header has \(header)")
+      "\(fields.count) fields, but the header has \(header)"
     case .tooLong:
-      .unreadable(reason: "a row above the limit of \(limit) bytes; is a quotation mark missing?")
+      "a row above the limit of \(limit) bytes; is a quotation mark missing?"
     case .unclosedQuote:
-      .unreadable(reason: "the file ends inside quotation marks that open in this row")
+      "a quotation mark opens in this row and is never closed"
     }
-  }
-}
-
-extension Article {
-  /// Parses a record.
-  /// - Throws: ``Reject`` reasons in words.
-  init(_ record: RawRecord, names: FieldNames) throws(ArticleFields.Failure) {
-    switch record.body {
-    case .text(let bytes):
-      let repaired = RepairedText(bytes)
-      try self.init(
-        id: record.fallbackID, date: nil, title: nil, checkedText: repaired.bytes, url: nil,
-        source: nil,
-        repairs: repaired.repairs)
-    case .json(let line):
-      try self.init(
-        fields: try ArticleFields(jsonLine: line), fallbackID: record.fallbackID, names: names)
-    case .row(let header, let fields):
-      try self.init(
-        fields: ArticleFields(header: header, row: fields), fallbackID: record.fallbackID,
-        names: names)
-    case .unreadable(let reason):
-      throw ArticleFields.Failure(reason: reason)
-    }
-  }
-
-  private init(fields: ArticleFields, fallbackID: String, names: FieldNames) throws(ArticleFields
-    .Failure)
-  {
-    guard let text = fields.value(names.text) else {
-      throw ArticleFields.Failure(
-        reason:
-          "no text: looked for \(names.text.joined(separator: ", ")); found \(fields.names.joined(separator: ", "))"
-      )
-    }
-    try self.init(
-      id: fields.value(names.id) ?? fallbackID,
-      date: fields.value(names.date).flatMap(ISODay.parse),
-      title: fields.value(names.title), checkedText: Array(text.utf8), url: fields.value(names.url),
-      source: fields.value(names.source), repairs: fields.repairs)
-  }
-
-  private init(
-    id: String, date: String?, title: String?, checkedText text: [UInt8], url: String?,
-    source: String?, repairs: Int
-  ) throws(ArticleFields.Failure) {
-    guard text.contains(where: { $0 > 0x20 }) else {
-      throw ArticleFields.Failure(reason: "empty text")
-    }
-    guard !text.contains(0) else { throw ArticleFields.Failure(reason: "NUL byte: not a text") }
-    self.id = id
-    self.date = date
-    self.title = title
-    self.text = text
-    self.url = url
-    self.source = source
-    self.repairs = repairs
   }
 }

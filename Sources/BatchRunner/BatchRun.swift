@@ -15,6 +15,10 @@ public struct BatchOptions: Sendable {
   public var overwrite = false
   /// Longest document, bytes.
   public var articleLimit = 16 << 20
+  /// A list of more inputs, one a line; `-` for standard input.
+  public var filesFrom: String?
+  /// Names for the columns of tables without a header.
+  public var columns: [String] = []
 
   public init(inputs: [String], output: String) {
     self.inputs = inputs
@@ -45,10 +49,13 @@ public struct BatchCounts: Sendable, Equatable, Encodable {
   public var repaired = 0
   /// Bytes of article text.
   public var bytes = 0
+  /// Documents whose date is no date that is understood.
+  public var datesUnread = 0
 
   /// What the manifest holds; bytes stand there by input file.
   private enum CodingKeys: String, CodingKey {
     case documents, rejected, statements, direct, mixed, indirect, unattributed, repaired
+    case datesUnread = "dates_unread"
   }
 
   mutating func add(_ other: BatchCounts) {
@@ -61,6 +68,7 @@ public struct BatchCounts: Sendable, Equatable, Encodable {
     unattributed += other.unattributed
     repaired += other.repaired
     bytes += other.bytes
+    datesUnread += other.datesUnread
   }
 }
 
@@ -93,13 +101,13 @@ public struct BatchRun: Sendable {
         .unusableInput,
         "\(model.path): the model has no stance head; train one with a stance column")
     }
-    let list = try InputList(options.inputs, format: options.format)
+    let list = try InputList(options)
     let folder = try OutputFolder(options.output, overwrite: options.overwrite)
     var statements = try folder.file(OutputFolder.statements)
     var rejects = try folder.file(OutputFolder.rejects)
     do {
       let started = Timestamp()
-      var reader = ArticleReader(list, limit: options.articleLimit)
+      var reader = ArticleReader(list, options)
       var table = ActorTable()
       var counts = BatchCounts()
       try await process(
@@ -200,11 +208,12 @@ public struct BatchRun: Sendable {
   private func add(
     _ article: Article, to result: inout BatchResult, scratch: inout Vectorizer.Scratch
   ) {
-    let text = TokenizedText(article.text)
+    let text = TokenizedText(article.prose)
     let scored = scorer.score(text, date: article.date, scratch: &scratch)
     result.counts.documents += 1
     result.counts.bytes += article.text.count
     if article.repairs > 0 { result.counts.repaired += 1 }
+    if article.hasUnreadDate { result.counts.datesUnread += 1 }
     guard !scored.isEmpty else { return }
     let offsets = ScalarOffsets(article.text)
     for (n, statement) in scored.enumerated() {
@@ -218,7 +227,7 @@ public struct BatchRun: Sendable {
       }
       if statement.statement.actor == nil { result.counts.unattributed += 1 }
     }
-    result.contributions.append(ActorTable.Contribution(scored))
+    result.contributions.append(ActorTable.Contribution(scored, date: article.date))
   }
 
   private func publish(
@@ -226,31 +235,23 @@ public struct BatchRun: Sendable {
     table: ActorTable,
     manifest: RunManifest
   ) throws(ParleyError) {
-    let confusion = model.classifier.trainedHead(.stance)?.softConfusion ?? []
-    var actors = try folder.file(OutputFolder.actors)
-    var affiliations = try folder.file(OutputFolder.affiliations)
     var record = try folder.file(OutputFolder.manifest)
+    var published: [String] = []
     do throws(ParleyError) {
-      try actors.write(
-        Array(Estimate.csv(table.actorEstimates(softConfusion: confusion), by: .actor).utf8))
-      try affiliations.write(
-        Array(
-          Estimate.csv(table.affiliationEstimates(softConfusion: confusion), by: .affiliation).utf8)
-      )
-      try record.write(manifest.json())
       try statements.finish()
       try rejects.finish()
-      try actors.finish()
-      try affiliations.finish()
+      try record.write(manifest.json())
       try record.finish()
+      try EstimateTables(table, model: model.classifier).forEachFile {
+        (name, bytes) throws(ParleyError) in
+        try WholeFile.write(bytes, to: folder.path + "/" + name)
+        published.append(name)
+      }
       try statements.publish()
       try rejects.publish()
-      try actors.publish()
-      try affiliations.publish()
       try record.publish()
     } catch {
-      actors.discard()
-      affiliations.discard()
+      for name in published { WholeFile.remove(folder.path + "/" + name) }
       record.discard()
       throw error
     }

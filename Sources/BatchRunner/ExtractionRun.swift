@@ -1,23 +1,31 @@
 public import Quotations
 internal import Tokenization
 
-/// Statements without scores, one line of JSON each: what `extract` prints.
+/// Statements without scores: what `extract` prints.
 public struct ExtractionRun: Sendable {
+  public enum Form: Sendable {
+    /// One line of JSON a statement.
+    case statements
+    /// One line of JSON for each part of a statement, with the part's own text and offsets.
+    case parts
+    /// A few lines for people: what was found, by which rule and cue, and why the speaker is who it is.
+    case explanations
+  }
+
   private let extractor: StatementExtractor
   private let options: BatchOptions
-  private let byPart: Bool
+  private let form: Form
 
-  /// - Parameter byPart: one line for each part of a statement, with the part's own text and offsets.
-  public init(options: BatchOptions, dictionary: ActorDictionary, byPart: Bool = false) {
+  public init(options: BatchOptions, dictionary: ActorDictionary, form: Form = .statements) {
     self.options = options
-    self.byPart = byPart
+    self.form = form
     extractor = StatementExtractor(dictionary: dictionary)
   }
 
   /// Reads all inputs, calls `line` for each document's lines and `reject` for what could not be read.
   public func run(lines: ([UInt8]) throws -> Void, reject: (Reject) -> Void) throws {
-    let list = try InputList(options.inputs, format: options.format)
-    var reader = ArticleReader(list, limit: options.articleLimit)
+    let list = try InputList(options)
+    var reader = ArticleReader(list, options)
     while let record = reader.next() {
       let article: Article
       do throws(ArticleFields.Failure) {
@@ -31,18 +39,25 @@ public struct ExtractionRun: Sendable {
   }
 
   private func extract(_ article: Article) -> [UInt8] {
-    let text = TokenizedText(article.text)
+    let text = TokenizedText(article.prose)
     let offsets = ScalarOffsets(article.text)
     var out: [UInt8] = []
     for (n, statement) in extractor.statements(in: text, date: article.date).enumerated() {
+      if form == .explanations {
+        StatementExplanation(
+          statement: statement, number: n + 1, document: article.id, text: text, offsets: offsets
+        ).append(to: &out)
+        continue
+      }
       let line = StatementLine(
         statement: statement, number: n + 1, document: article.id, date: article.date, text: text,
         offsets: offsets)
-      for parts in byPart ? statement.parts.map({ [$0] }) : [statement.parts] {
+      for parts in form == .parts ? statement.parts.map({ [$0] }) : [statement.parts] {
         line.appendIdentity(to: &out)
         line.appendContent(parts, to: &out)
         line.appendSource(to: &out)
-        JSONText.append(",\"rule\":\"\(statement.rule.rawValue)\"", to: &out)
+        JSONText.append(",\"rule\":\"\(statement.rule.rawValue)\",\"link\":", to: &out)
+        JSONText.append(string: statement.reason?.rawValue, to: &out)
         line.appendClosing(to: &out)
       }
     }

@@ -12,7 +12,7 @@ public struct LabelSheet: Sendable {
   private let lines: [Int]
 
   enum Column {
-    static let context = ["id", "document", "date", "kind", "speaker", "text"]
+    static let context = ["id", "document", "date", "kind", "speaker", "cue", "text"]
     static let labels = ["stance", "sentiment"]
     static let stratum = "stratum"
     static let probability = "inclusion_probability"

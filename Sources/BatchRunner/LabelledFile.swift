@@ -62,7 +62,7 @@ public struct LabelledFile: Sendable {
   /// - Throws: ``ParleyError`` 65 with file and line for what cannot be used.
   public init(_ paths: [String], columns: Columns = Columns()) throws(ParleyError) {
     let list = try InputList(paths, format: .auto)
-    for entry in list.entries where entry.format == .text {
+    for entry in list.entries where [.text, .html].contains(entry.format) {
       throw ParleyError(
         .unusableInput,
         "\(entry.path): not a table; give .tsv, .csv or .jsonl with a column '\(columns.text)'")
@@ -80,7 +80,7 @@ public struct LabelledFile: Sendable {
           throw ParleyError(.unusableInput, "\(place): \(error.reason)")
         }
       case .unreadable(let reason): throw ParleyError(.unusableInput, "\(place): \(reason)")
-      case .text: throw ParleyError(.unusableInput, "\(place): not a table with a header")
+      case .text, .html: throw ParleyError(.unusableInput, "\(place): not a table with a header")
       }
       rows.append(
         try Self.row(fields, columns: columns, fallbackID: record.fallbackID, place: place))

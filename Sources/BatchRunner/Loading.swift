@@ -75,11 +75,15 @@ public struct LoadedLexicon: Sendable {
 
 /// An actor dictionary with where it came from.
 public struct LoadedDictionary: Sendable {
+  /// The user's file, or `shipped`.
   public let path: String
   public let sha256: String
   public let dictionary: ActorDictionary
 
-  /// Loads a dictionary file, or the one inside the program for `nil`.
+  /// The dictionary inside the program, with a user's file that adds to it or overrides it: our TSV or a PETRARCH
+  /// actor dictionary.
+  ///
+  /// - Throws: ``ParleyError`` 66, or 65 with file and line.
   public init(path: String?) throws(ParleyError) {
     guard let path else {
       self.path = "shipped"
@@ -89,7 +93,7 @@ public struct LoadedDictionary: Sendable {
     }
     let bytes = try WholeFile.read(path)
     do throws(DictionaryError) {
-      dictionary = try ActorDictionary(tsv: bytes)
+      dictionary = try ActorDictionary(shippedWith: bytes)
     } catch {
       throw ParleyError(.unusableInput, "\(path):\(error.line): \(error.reason)")
     }
@@ -102,7 +106,8 @@ extension WholeFile {
   /// All bytes of a file.
   /// - Throws: ``ParleyError`` 66.
   public static func read(_ path: String) throws(ParleyError) -> [UInt8] {
-    guard case .bytes(let bytes) = try InputFile(path).rest(limit: Int(Int32.max)) else {
+    guard case .bytes(let bytes) = try InputFile(path, unpacks: false).rest(limit: Int(Int32.max))
+    else {
       throw ParleyError(.unusableInput, "\(path): larger than 2 GiB")
     }
     return bytes

@@ -101,6 +101,8 @@ public enum WholeFile {
       throw error
     }
   }
+
+  static func remove(_ path: String) { unlink(path) }
 }
 
 /// The folder of one run, held against a second run.
@@ -111,6 +113,10 @@ struct OutputFolder: ~Copyable {
   static let statements = "statements.jsonl"
   static let actors = "actors.csv"
   static let affiliations = "affiliations.csv"
+  static let dyads = "dyads.csv"
+  static let timeline = "timeline.csv"
+  static let affiliationTimeline = "affiliation_timeline.csv"
+  static let notes = "estimates.json"
   static let rejects = "rejects.jsonl"
   static let manifest = "manifest.json"
 

@@ -42,9 +42,9 @@ public struct ResultFolder: Sendable {
     unattributed = manifest.counts.unattributed
   }
 
-  /// The rows of `actors.csv` or `affiliations.csv`.
+  /// The rows of a table.
   public func estimates(by key: Estimate.Key) throws(ParleyError) -> [Estimate] {
-    let file = path + "/" + (key == .actor ? OutputFolder.actors : OutputFolder.affiliations)
+    let file = path + "/" + key.fileName
     var reader = DelimitedReader(try InputFile(file), format: .csv, limit: 1 << 20)
     var rows: [Estimate] = []
     var isHeader = true
@@ -77,12 +77,11 @@ extension Estimate {
   public static func json(_ rows: [Estimate], by key: Key) -> [UInt8] {
     var out: [UInt8] = []
     JSONText.append("[", to: &out)
-    let names = key == .actor ? 3 : 1
     for (n, row) in rows.enumerated() {
       JSONText.append(n == 0 ? "\n{" : ",\n{", to: &out)
       for (c, (column, field)) in zip(columns(by: key), row.fields(by: key)).enumerated() {
         JSONText.append((c > 0 ? "," : "") + "\"\(column)\":", to: &out)
-        if c < names {
+        if isText(column: c, by: key) {
           JSONText.append(string: field, to: &out)
         } else {
           JSONText.append(field.isEmpty ? "null" : field, to: &out)

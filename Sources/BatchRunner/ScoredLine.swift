@@ -9,6 +9,7 @@ struct ScoredLine {
   let kind: String
   let text: String
   let speaker: String?
+  let cue: String?
   let actor: String?
   let actorType: String?
   let affiliation: String?
@@ -25,7 +26,8 @@ struct ScoredLine {
 
   /// As they stand in the file.
   private static let fields = FlatJSON.Names([
-    "id", "document", "date", "kind", "text", "speaker", "actor", "actor_type", "affiliation",
+    "id", "document", "date", "kind", "text", "speaker", "cue", "actor", "actor_type",
+    "affiliation",
     "stance", "conciliatory", "neutral", "hostile", "score_low", "score_high", "sentiment",
     "positive", "neutral_sentiment", "negative",
   ])
@@ -54,19 +56,20 @@ struct ScoredLine {
     kind = needed(fields.string(3), or: "")
     text = needed(fields.string(4), or: "")
     speaker = optional(fields.string(5))
-    actor = optional(fields.string(6))
-    actorType = optional(fields.string(7))
-    affiliation = optional(fields.string(8))
-    stance = needed(fields.string(9), or: "")
-    conciliatory = needed(fields.number(10), or: 0)
-    neutral = needed(fields.number(11), or: 0)
-    hostile = needed(fields.number(12), or: 0)
-    scoreLow = optional(fields.number(13))
-    scoreHigh = optional(fields.number(14))
-    sentiment = optional(fields.string(15))
-    positive = optional(fields.number(16))
-    neutralSentiment = optional(fields.number(17))
-    negative = optional(fields.number(18))
+    cue = optional(fields.string(6))
+    actor = optional(fields.string(7))
+    actorType = optional(fields.string(8))
+    affiliation = optional(fields.string(9))
+    stance = needed(fields.string(10), or: "")
+    conciliatory = needed(fields.number(11), or: 0)
+    neutral = needed(fields.number(12), or: 0)
+    hostile = needed(fields.number(13), or: 0)
+    scoreLow = optional(fields.number(14))
+    scoreHigh = optional(fields.number(15))
+    sentiment = optional(fields.string(16))
+    positive = optional(fields.number(17))
+    neutralSentiment = optional(fields.number(18))
+    negative = optional(fields.number(19))
     guard isWhole, isPlausible else { return nil }
   }
 

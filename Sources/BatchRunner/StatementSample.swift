@@ -103,8 +103,10 @@ public struct StatementSample: Sendable {
 extension LabelSheet {
   /// The fields of ``Column/context``, safe for a spreadsheet.
   static func context(of line: ScoredLine) -> [String] {
-    [line.id, line.document, line.date ?? "", line.kind, line.speaker ?? "", line.text]
-      .map(guarded)
+    [
+      line.id, line.document, line.date ?? "", line.kind, line.speaker ?? "", line.cue ?? "",
+      line.text,
+    ].map(guarded)
   }
 }
 

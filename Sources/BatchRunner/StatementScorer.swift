@@ -51,13 +51,21 @@ func tenThousandths(_ value: Float) -> Int64 { Int64((value * 10_000).rounded())
 
 extension Prediction {
   var tenThousandths: [Int64] { probabilities.map(BatchRunner.tenThousandths) }
+
+  /// Of a head of three classes.
+  var opinion: ScoredStatement.Opinion {
+    ScoredStatement.Opinion(
+      label: best,
+      probabilities: SIMD3(
+        BatchRunner.tenThousandths(probabilities[0]), BatchRunner.tenThousandths(probabilities[1]),
+        BatchRunner.tenThousandths(probabilities[2])))
+  }
 }
 
 extension ScoredResult {
   var aggregated: ScoredStatement {
     ScoredStatement(
-      stance: stance.best, stanceProbabilities: stance.tenThousandths,
-      sentimentScore: sentiment.map { $0.tenThousandths[0] - $0.tenThousandths[2] },
+      stance: stance.opinion, sentiment: sentiment?.opinion,
       replicateScores: replicateScores.map(tenThousandths))
   }
 
@@ -98,7 +106,7 @@ extension ScoredResult {
       return
     }
     // The score is a difference of rounded numbers; the interval holds it all the same.
-    let score = aggregated.stanceScore
+    let score = stance.opinion.score
     JSONText.append(",\"score_low\":", to: &out)
     JSONText.append(
       tenThousandths: min(score, tenThousandths(scoreInterval.lowerBound)), to: &out)

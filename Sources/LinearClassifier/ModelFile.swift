@@ -14,7 +14,8 @@ public struct ModelFileError: Error, Equatable, CustomStringConvertible {
 /// Tensors: `vocabulary` (U8, terms joined by line feeds), `idf` (F32, terms), `weights` (F32, terms × columns),
 /// `intercepts` (F32, columns), `soft_confusion.HEAD` (F64, classes × classes), `temperature` (F64, heads), and of the
 /// ensemble `replicate_levels` (I8, terms × 2 · replicates), `replicate_scales` and `replicate_intercepts` (F32,
-/// 2 · replicates). The header's metadata holds
+/// 2 · replicates). A head of three classes may have `confusion_covariance.HEAD` (F64, 9 × 9), `confusion_within.HEAD`
+/// (F64, 3 × 3 × 3) and `class_shares.HEAD` (F64, 3), all or none: see ``ConfusionSpread``. The header's metadata holds
 /// `format`, `settings` (JSON) and `checksum` (FNV-1a of settings and data), which finds damage, not forgery.
 extension TextClassifier {
   /// What the header's metadata calls this format.
@@ -67,6 +68,15 @@ extension TextClassifier {
       append(
         "soft_confusion.\(trained.head.rawValue)", "F64", [k, k],
         littleEndian(trained.softConfusion.map(\.bitPattern)))
+      guard let spread = trained.confusionSpread else { continue }
+      for (name, shape, values) in [
+        ("confusion_covariance", [9, 9], spread.covariance),
+        ("confusion_within", [3, 3, 3], spread.within), ("class_shares", [3], spread.classShares),
+      ] {
+        append(
+          "\(name).\(trained.head.rawValue)", "F64", shape,
+          littleEndian(values.map(\.bitPattern)))
+      }
     }
     append("temperature", "F64", [heads.count], littleEndian(heads.map(\.temperature.bitPattern)))
     append("weights", "F32", [terms, intercepts.count], littleEndian(weights.map(\.bitPattern)))
@@ -176,11 +186,22 @@ extension TextClassifier {
           head: head, firstColumn: first, temperature: temperature,
           softConfusion: try file.doubles(
             "soft_confusion.\(head.rawValue)", shape: [k, k], in: 0...1),
-          quality: entry.quality))
+          confusionSpread: try confusionSpread(of: head, in: file), quality: entry.quality))
       first += k
     }
     guard !heads.isEmpty else { throw ModelFileError("it has no head") }
     return heads
+  }
+
+  private static func confusionSpread(of head: Head, in file: Safetensors)
+    throws(ModelFileError) -> ConfusionSpread?
+  {
+    let name = head.rawValue
+    guard head.classes.count == 3, file.holds("confusion_covariance.\(name)") else { return nil }
+    return ConfusionSpread(
+      covariance: try file.doubles("confusion_covariance.\(name)", shape: [9, 9], in: -1...1),
+      within: try file.doubles("confusion_within.\(name)", shape: [3, 3, 3], in: -1...1),
+      classShares: try file.doubles("class_shares.\(name)", shape: [3], in: 0...1))
   }
 
   private static func checksum(_ settings: String, _ data: ArraySlice<UInt8>) -> String {
@@ -250,6 +271,8 @@ extension TextClassifier {
         }
       }
     }
+
+    func holds(_ name: String) -> Bool { tensors[name] != nil }
 
     func bytes(_ name: String) throws(ModelFileError) -> [UInt8] {
       guard let tensor = tensors[name], tensor.dtype == "U8" else {

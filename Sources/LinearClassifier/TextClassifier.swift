@@ -20,6 +20,8 @@ public struct TextClassifier: Sendable, Equatable {
     /// From cross-validation: row *t* is the mean predicted distribution of rows whose label is *t*
     /// (classes × classes, row-major). The aggregates correct shares with it.
     public let softConfusion: [Double]
+    /// How sure that is; `nil` for a head of other than three classes and in a file that does not tell.
+    public var confusionSpread: ConfusionSpread?
     /// `nil` in a file that does not tell.
     public let quality: HeadQuality?
 

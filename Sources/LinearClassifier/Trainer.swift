@@ -231,11 +231,12 @@ struct Trainer {
         labels: head.classes, gold: gold, decided: predictions.map(\.best))
       outOfFold[head] = predictions
       goldByHead[head] = gold
+      let confusion = TextClassifier.softConfusion(gold: gold, predictions: predictions, classes: k)
       trained.append(
         TextClassifier.TrainedHead(
-          head: head, firstColumn: first, temperature: temperature,
-          softConfusion: TextClassifier.softConfusion(
-            gold: gold, predictions: predictions, classes: k),
+          head: head, firstColumn: first, temperature: temperature, softConfusion: confusion,
+          confusionSpread: k == 3
+            ? confusionSpread(head, gold: gold, predictions: predictions, confusion) : nil,
           quality: HeadQuality(head, gold: gold, predictions: predictions)))
     }
     let classifier = TextClassifier(
@@ -248,6 +249,16 @@ struct Trainer {
       outOfFold: outOfFold, gold: goldByHead, fitSeconds: seconds.all,
       finalFitSeconds: seconds.final,
       unconvergedReplicates: replicates.count { !$0.converged })
+  }
+
+  /// - Parameters: of the labelled rows, in their order.
+  private func confusionSpread(
+    _ head: Head, gold: [Int], predictions: [Prediction], _ confusion: [Double]
+  ) -> ConfusionSpread {
+    let labelled = rows.indices.filter { rows[$0].labels[head] != nil }
+    return ConfusionSpread(
+      gold: gold, predictions: predictions, groups: labelled.map { groupOfRow[$0] },
+      weights: labelled.map { rows[$0].weight }, softConfusion: confusion)
   }
 
   private func heldOutPredictions(_ head: Head, fits: [LogisticFit]) -> [Prediction] {

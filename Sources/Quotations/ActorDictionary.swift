@@ -20,6 +20,9 @@ public struct ActorDictionary: Sendable {
     let to: String?
 
     func includes(_ date: String) -> Bool { (from ?? "") <= date && date < (to ?? "9999") }
+
+    /// It has a beginning or an end, so that a date can decide.
+    var isDated: Bool { from != nil || to != nil }
   }
 
   struct Entry: Sendable {
@@ -32,6 +35,8 @@ public struct ActorDictionary: Sendable {
   private var indexOfID: [String: Int] = [:]
   /// Short names of the bodies, by id.
   private var sideNames: [String: String] = [:]
+  /// Who held an office for a side, by side and role.
+  private var holders: [String: [Int]] = [:]
 
   /// The dictionary that ships with parley.
   public static let shipped: ActorDictionary = {
@@ -49,26 +54,47 @@ public struct ActorDictionary: Sendable {
     return Array(UnsafeBufferPointer(start: data, count: length))
   }()
 
-  /// Reads a dictionary.
+  /// Reads a dictionary that stands alone.
   ///
   /// - Throws: ``DictionaryError`` with the line at fault.
   /// - Complexity: O(*n*) for *n* bytes.
   public init(tsv bytes: [UInt8]) throws(DictionaryError) {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let header = lines.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
-    guard header.split(separator: "\t").map(String.init) == Self.columns else {
-      throw DictionaryError(
-        line: 1, reason: "the header must be: \(Self.columns.joined(separator: " "))")
-    }
-    for (number, line) in lines.enumerated().dropFirst() where !line.isEmpty {
-      try add(row: String(decoding: line, as: UTF8.self), line: number + 1)
-    }
+    try add(ActorRow.rows(tsv: bytes))
     matcher.finish()
   }
 
-  private static let columns = [
-    "id", "name", "type", "aliases", "affiliation", "role", "from", "to", "gender", "source",
-  ]
+  /// The shipped dictionary with a user's file: rows in our format replace all rows of their id or are added; a
+  /// PETRARCH actor dictionary adds its names and dated codes. Where both name somebody, the user's file wins.
+  ///
+  /// - Throws: ``DictionaryError`` with the line at fault.
+  /// - Complexity: O(*n*) for *n* bytes of both.
+  public init(shippedWith bytes: [UInt8]) throws(DictionaryError) {
+    if let nul = bytes.firstIndex(of: 0) {
+      throw DictionaryError(
+        line: bytes[..<nul].count { $0 == UInt8(ascii: "\n") } + 1,
+        reason: "a NUL byte: not a text; save the dictionary as UTF-8")
+    }
+    let base = try ActorRow.rows(tsv: Self.shippedBytes)
+    if PetrarchActors.isPetrarch(bytes) {
+      try add(try PetrarchActors(base: base).rows(bytes))
+      try add(base)
+    } else {
+      let rows = try ActorRow.rows(tsv: bytes)
+      let own = Set(rows.map(\.id))
+      try add(rows)
+      try add(base.filter { !own.contains($0.id) })
+      for row in rows {
+        if let side = row.office.affiliation, indexOfID[side] == nil {
+          throw DictionaryError(
+            line: row.line,
+            reason:
+              "no actor has the id '\(side)' that stands under affiliation; add a row for it or write a known id"
+          )
+        }
+      }
+    }
+    matcher.finish()
+  }
 
   /// How many actors are known.
   public var count: Int { entries.count }
@@ -76,73 +102,80 @@ public struct ActorDictionary: Sendable {
   /// The actor of an id.
   public func actor(id: String) -> Actor? { indexOfID[id].map { entries[$0].actor } }
 
-  private mutating func add(row: String, line: Int) throws(DictionaryError) {
-    let fields = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    guard fields.count == Self.columns.count else {
-      throw DictionaryError(
-        line: line, reason: "\(fields.count) fields instead of \(Self.columns.count)")
-    }
-    guard !fields[0].isEmpty, !fields[1].isEmpty else {
-      throw DictionaryError(line: line, reason: "id and name must not be empty")
-    }
-    guard let kind = Actor.Kind(rawValue: fields[2]) else {
-      throw DictionaryError(
-        line: line,
-        reason:
-          "unknown type '\(fields[2])'; known: \(Actor.Kind.allCases.map(\.rawValue).joined(separator: ", "))"
-      )
-    }
-    func optional(_ k: Int) -> String? { fields[k].isEmpty ? nil : fields[k] }
-    let office = Office(
-      affiliation: optional(4), role: optional(5), from: optional(6), to: optional(7))
-    let entry: Int
-    if let known = indexOfID[fields[0]] {
-      guard entries[known].actor.name == fields[1] else {
+  func entry(id: String) -> Int? { indexOfID[id] }
+
+  /// Adds the rows of one file. Rows of another file may add offices to an id under another name.
+  private mutating func add(_ rows: [ActorRow]) throws(DictionaryError) {
+    var nameOfID: [String: String] = [:]
+    for row in rows {
+      if let name = nameOfID[row.id], name != row.name {
         throw DictionaryError(
-          line: line, reason: "'\(fields[0])' already has the name '\(entries[known].actor.name)'")
+          line: row.line,
+          reason: "'\(row.id)' already has the name '\(name)'; give this row another id")
       }
-      entries[known].offices.append(office)
+      nameOfID[row.id] = row.name
+      add(row)
+    }
+  }
+
+  private mutating func add(_ row: ActorRow) {
+    let entry: Int
+    if let known = indexOfID[row.id] {
+      entries[known].offices.append(row.office)
       entry = known
     } else {
       entry = entries.count
-      indexOfID[fields[0]] = entry
-      let actor = Actor(
-        id: fields[0], name: fields[1], kind: kind, affiliation: office.affiliation,
-        gender: Actor.Gender(rawValue: fields[8]))
-      entries.append(Entry(actor: actor, offices: [office]))
-      matcher.add(fields[1], kind: .name, entry: entry)
-      if kind != .state { sideNames[fields[0]] = Self.shortName(fields[1], aliases: fields[3]) }
+      indexOfID[row.id] = entry
+      entries.append(
+        Entry(
+          actor: Actor(
+            id: row.id, name: row.name, kind: row.kind, affiliation: row.office.affiliation,
+            gender: row.gender), offices: [row.office]))
     }
-    for alias in fields[3].split(separator: "|") {
-      let (aliasKind, words) = Self.parse(alias: alias)
-      matcher.add(words, kind: aliasKind, entry: entry)
+    if entries[entry].offices.count == 1 || entries[entry].actor.name != row.name {
+      matcher.add(row.name, kind: .name, entry: entry)
+    }
+    if row.kind != .state, sideNames[row.id] == nil { sideNames[row.id] = Self.shortName(row) }
+    for alias in row.aliases { matcher.add(alias.words, kind: alias.kind, entry: entry) }
+    if let role = row.office.role, let side = row.office.affiliation {
+      holders[Self.key(side, role), default: []].append(entry)
     }
   }
+
+  private static func key(_ side: String, _ role: String) -> String { side + "\t" + role }
 
   /// The first acronym among name and aliases ("UN", "NATO"), else the name.
-  private static func shortName(_ name: String, aliases: String) -> String {
-    let candidates = [Substring(name)] + aliases.split(separator: "|")
-    let acronym = candidates.first { candidate in
-      (2...8).contains(candidate.count)
-        && candidate.unicodeScalars.allSatisfy { ("A"..."Z").contains($0) }
-    }
-    return acronym.map(String.init) ?? name
+  private static func shortName(_ row: ActorRow) -> String {
+    let names = [row.name] + row.aliases.filter { $0.kind == .name }.map(\.words)
+    return names.first { name in
+      (2...8).contains(name.utf8.count) && name.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+    } ?? row.name
   }
 
-  private static func parse(alias: Substring) -> (AliasKind, String) {
-    let prefixes: [(String, AliasKind)] = [
-      ("adj:", .adjective), ("capital:", .capital), ("gov:", .government), ("family:", .family),
-    ]
-    for (prefix, kind) in prefixes where alias.hasPrefix(prefix) {
-      return (kind, String(alias.dropFirst(prefix.count)))
+  /// Who held an office of a side on a day; `nil` where nobody is known or two are.
+  ///
+  /// - Complexity: O(*h*) for *h* holders of the office.
+  func holder(of role: String, for side: String, on date: String) -> Int? {
+    let held = (holders[Self.key(side, role)] ?? []).filter { entry in
+      entries[entry].offices.contains {
+        $0.role == role && $0.affiliation == side && $0.isDated && $0.includes(date)
+      }
     }
-    return (.name, String(alias))
+    return Set(held).count == 1 ? held[0] : nil
   }
 
   /// Whom the actor speaks for on a day: the office held then, else the first held for a state, else the first.
+  ///
+  /// A party is a side of its own, unless it rules its state alone by law.
   func affiliation(of entry: Int, on date: String?) -> String? {
+    let actor = entries[entry].actor
+    if actor.kind == .party, let state = actor.affiliation,
+      !Self.onePartyStates.contains(state)
+    {
+      return actor.id
+    }
     let offices = entries[entry].offices
-    if let date, let held = offices.first(where: { $0.from != nil && $0.includes(date) }) {
+    if let date, let held = offices.first(where: { $0.isDated && $0.includes(date) }) {
       return held.affiliation
     }
     let forState = offices.first { office in
@@ -151,22 +184,37 @@ public struct ActorDictionary: Sendable {
     return (forState ?? offices[0]).affiliation
   }
 
+  /// States whose constitution gives one party the lead.
+  private static let onePartyStates: Set<String> = ["CHN", "PRK", "VNM", "LAO", "CUB"]
+
   /// What an affiliation is called in the output: a state by its code, a body by its acronym, else by its name.
   func sideName(_ affiliation: String) -> String { sideNames[affiliation] ?? affiliation }
 
   /// Whether the actor held any office on a day.
   func heldOffice(_ entry: Int, on date: String) -> Bool {
-    entries[entry].offices.contains { $0.from != nil && $0.includes(date) }
+    entries[entry].offices.contains { $0.isDated && $0.includes(date) }
   }
 
   /// All mentions of known actors, leftmost and longest, without overlap.
   ///
+  /// A common word that is also a surname ("May", "Rice") counts only where a title or given name stands before
+  /// it, or after its bearer was named in full.
   /// - Complexity: O(*t*) probes for *t* tokens, times the length of the longest alias where one begins.
-  func mentions(in text: TokenizedText) -> [ActorMention] { matcher.mentions(in: text) }
+  func mentions(in text: TokenizedText) -> [ActorMention] {
+    CommonWordNames.english.withoutCommonWords(matcher.mentions(in: text), text: text)
+  }
 
   /// Token ranges that name actors, for masking: whoever they are, they must not reach the features.
   public func maskedTokens(in text: TokenizedText) -> [Range<Int>] {
     mentions(in: text).map(\.tokens)
+  }
+
+  /// Whether somebody or something bears the name: an alias that is neither surname nor demonym.
+  public func knows(name: String) -> Bool {
+    let text = TokenizedText(name)
+    return matcher.mentions(in: text).contains {
+      $0.tokens == 0..<text.tokens.count && $0.kind != .family && $0.kind != .adjective
+    }
   }
 }
 

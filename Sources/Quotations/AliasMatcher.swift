@@ -22,31 +22,41 @@ struct AliasMatcher: Sendable {
 
   private var edges: [TermID: Int32] = [:]
   private var table = EdgeTable(minimumCapacity: 0)
-  private var nodeCount: Int32 = 1
-  private var aliasesOfNode: [Int32: [Alias]] = [:]
+  /// For each node the number of its list in ``aliasLists``, -1 where no alias ends.
+  private var listOfNode: [Int32] = [-1]
+  private var aliasLists: [[Alias]] = []
   private var familyNamesOfEntry: [Int: Set<TermID>] = [:]
+  private var nounsOfEntry: [Int: Set<TermID>] = [:]
 
+  /// - Precondition: ``finish()`` was not called yet.
   mutating func add(_ words: String, kind: ActorDictionary.AliasKind, entry: Int) {
     let tokens = TokenizedText(words).tokens.filter { $0.kind != .hyphen }
-    guard !tokens.isEmpty else { return }
-    var node: Int32 = 0
+    guard let last = tokens.last else { return }
+    var node = 0
     for token in tokens {
       let key = Self.key(node, token.id)
       if let next = edges[key] {
-        node = next
+        node = Int(next)
       } else {
-        edges[key] = nodeCount
-        node = nodeCount
-        nodeCount += 1
+        node = listOfNode.count
+        edges[key] = Int32(node)
+        listOfNode.append(-1)
       }
     }
-    let alias = Alias(
-      entry: entry, kind: kind,
-      shapes: tokens.map { $0.shape.intersection([.capitalised, .allCapitals]) })
-    let known = aliasesOfNode[node, default: []].contains { $0.entry == entry && $0.kind == kind }
-    if !known { aliasesOfNode[node, default: []].append(alias) }
-    if kind == .family {
-      familyNamesOfEntry[entry, default: []].insert(tokens[tokens.count - 1].id)
+    if listOfNode[node] < 0 {
+      listOfNode[node] = Int32(aliasLists.count)
+      aliasLists.append([])
+    }
+    let list = Int(listOfNode[node])
+    if !aliasLists[list].contains(where: { $0.entry == entry && $0.kind == kind }) {
+      aliasLists[list].append(
+        Alias(
+          entry: entry, kind: kind,
+          shapes: tokens.map { $0.shape.intersection([.capitalised, .allCapitals]) }))
+    }
+    if kind == .family { familyNamesOfEntry[entry, default: []].insert(last.id) }
+    if kind == .name, BodyNouns.english.contains(last.id) {
+      nounsOfEntry[entry, default: []].insert(last.id)
     }
   }
 
@@ -60,8 +70,11 @@ struct AliasMatcher: Sendable {
   /// Ids of the surnames that the dictionary gives an entry.
   func familyNames(of entry: Int) -> Set<TermID> { familyNamesOfEntry[entry] ?? [] }
 
-  private static func key(_ node: Int32, _ id: TermID) -> TermID {
-    TermHash.pair(TermID(UInt32(bitPattern: node)), id)
+  /// Ids of the nouns that an entry's names end in: "agency" for the International Atomic Energy Agency.
+  func nouns(of entry: Int) -> Set<TermID> { nounsOfEntry[entry] ?? [] }
+
+  private static func key(_ node: Int, _ id: TermID) -> TermID {
+    TermHash.pair(TermID(UInt32(truncatingIfNeeded: node)), id)
   }
 
   func mentions(in text: TokenizedText) -> [ActorMention] {
@@ -82,7 +95,7 @@ struct AliasMatcher: Sendable {
   }
 
   private func longestMention(_ tokens: [Token], at start: Int) -> ActorMention? {
-    var node: Int32 = 0
+    var node = 0
     var best: ActorMention?
     var i = start
     while i < tokens.count {
@@ -91,20 +104,30 @@ struct AliasMatcher: Sendable {
         continue
       }
       guard let next = table[Self.key(node, tokens[i].id)] else { break }
-      node = next
+      node = Int(next)
       i += 1
-      if let aliases = aliasesOfNode[node] {
-        let words = tokens[start..<i].filter { $0.kind != .hyphen }
-        let fitting = aliases.filter { alias in
-          zip(alias.shapes, words).allSatisfy { $1.shape.isSuperset(of: $0) }
-        }
-        if let kind = fitting.map(\.kind).min(by: { $0.rawValue < $1.rawValue }) {
-          best = ActorMention(
-            tokens: start..<i, kind: kind, entries: fitting.filter { $0.kind == kind }.map(\.entry))
-        }
+      guard listOfNode[node] >= 0 else { continue }
+      let aliases = aliasLists[Int(listOfNode[node])]
+      var kind: ActorDictionary.AliasKind?
+      for alias in aliases where fits(alias, tokens, start..<i) {
+        if kind.map({ alias.kind.rawValue < $0.rawValue }) ?? true { kind = alias.kind }
       }
+      guard let kind else { continue }
+      best = ActorMention(
+        tokens: start..<i, kind: kind,
+        entries: aliases.filter { $0.kind == kind && fits($0, tokens, start..<i) }.map(\.entry))
     }
     return best
+  }
+
+  /// Whether the words have the capitals that the alias is written with.
+  private func fits(_ alias: Alias, _ tokens: [Token], _ range: Range<Int>) -> Bool {
+    var word = 0
+    for i in range where tokens[i].kind != .hyphen {
+      guard tokens[i].shape.isSuperset(of: alias.shapes[word]) else { return false }
+      word += 1
+    }
+    return true
   }
 }
 

@@ -13,6 +13,8 @@ struct CueClause: Sendable, Equatable {
     case prepositional
     /// A noun of speech and its owner: "his warning that".
     case nominal
+    /// "was denounced by": the source stands behind the verb.
+    case passive
   }
 
   let cue: Cue
@@ -28,6 +30,8 @@ struct CueClause: Sendable, Equatable {
   let hasThat: Bool
   /// A colon stands between cue and content.
   let hasColon: Bool
+  /// Of a passive clause the words that say who or what was spoken of; empty for all others.
+  var patient: [Range<Int>] = []
 
   /// The cue where it says what the words did: "accused", "promised", "his threat"; `nil` for "said" and "told".
   var tellingCue: Range<Int>? {

@@ -103,7 +103,8 @@ extension CueClauseFinder {
       i += 2
     } else if i < sentence.upperBound, isDay(i) {
       i += 1
-    } else if i < sentence.upperBound, phrases.isAdverb(i) {
+    } else if i < sentence.upperBound, phrases.isAdverb(i), !Self.negations.contains(tokens[i].id) {
+      // never the "not" of "promised not to fire"
       i += 1
     }
     return i
@@ -128,6 +129,7 @@ extension CueClauseFinder {
       }
   }
 
+  private static let negations = WordSets.ids("not never")
   private static let asks = WordSets.ids("ask asked asks asking")
   private static let questionWords = WordSets.ids("if whether what how why who where when which")
   private static let timeOpeners = WordSets.ids("last earlier late early this that out")

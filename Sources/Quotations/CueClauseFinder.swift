@@ -50,8 +50,9 @@ struct CueClauseFinder {
     // "warned of a storm": what the particle brings is the object.
     if particle != nil { cue = Cue(frame: .describe, form: cue.form) }
     guard cue.frame != .particle else { return nil }
-    return verbClause(
-      cue, at: i, end: (particle ?? i) + 1, lower: lower, in: sentence, after: previous)
+    return passiveClause(cue, at: i, lower: lower, in: sentence)
+      ?? verbClause(
+        cue, at: i, end: (particle ?? i) + 1, lower: lower, in: sentence, after: previous)
   }
 
   /// The token of "for" in "called for", or "called again for".
@@ -195,9 +196,9 @@ struct CueClauseFinder {
     if text.endsInEd(verb), next?.id == Self.by {
       return !(verb + 2 < sentence.upperBound && cues.cue(tokens[verb + 2].id)?.form == .participle)
     }
-    guard group.start == verb, words.nounLikeCues.contains(id), verb > sentence.lowerBound else {
-      return false
-    }
+    guard group.start == verb, words.nounLikeCues.contains(id), verb > sentence.lowerBound,
+      next.map({ !cues.takes($0.id, after: id) }) ?? true
+    else { return false }
     let before = tokens[verb - 1]
     if words.personalPronouns.contains(before.id) || words.relativePronouns.contains(before.id) {
       return false
@@ -324,50 +325,7 @@ struct CueClauseFinder {
   private func isNominalEnd(_ i: Int) -> Bool {
     words.sourceNouns.contains(tokens[i].id)
       || tokens[i].kind == .word && tokens[i].shape.contains(.capitalised)
-  }
-
-  /// "officials say", "they argue", "I think": a base form is finite only after a plural or first person.
-  private func isPluralSubject(endingAt end: Int, notBelow lower: Int, of verb: Int) -> Bool {
-    guard end > lower else { return false }
-    let last = tokens[end - 1]
-    if last.kind == .number { return Self.speechAlone.contains(tokens[verb].id) }
-    guard last.kind == .word else { return false }
-    if last.id == Words.they || last.id == Words.who || last.id == Words.i || last.id == Words.we {
-      return true
-    }
-    if Self.plurals.contains(last.id) { return true }
-    guard words.sourceNouns.contains(last.id) || Self.speechAlone.contains(tokens[verb].id) else {
-      return false
-    }
-    let end = Int(last.end)
-    return text.bytes[end - 1] == UInt8(ascii: "s") && text.bytes[end - 2] != UInt8(ascii: "s")
-  }
-
-  /// The first noun phrase of the sentence that can speak: subject of what has none of its own.
-  private func sentenceSubject(_ sentence: Range<Int>, before limit: Int) -> SourcePhrase? {
-    var start = sentence.lowerBound
-    while start < limit,
-      spanOfToken[start] >= 0 || tokens[start].kind != .word
-        || words.adverbs.contains(tokens[start].id) || words.coordinators.contains(tokens[start].id)
-    { start += 1 }
-    guard start < limit else { return nil }
-    // A fronted phrase ("On Tuesday, Park met ...") ends in a comma: the subject follows it.
-    let opener = tokens[start]
-    let isFronted =
-      words.prepositions.contains(opener.id) || words.clauseOpeners.contains(opener.id)
-      || words.weekdays.contains(opener.id) || endsInIng(start)
-    if isFronted {
-      while start < limit, tokens[start].kind != .comma { start += 1 }
-      start += 1
-    }
-    guard start < limit else { return nil }
-    return phrases.subject(startingAt: start, notBeyond: phrases.firstVerb(from: start, to: limit))
-  }
-
-  private func endsInIng(_ i: Int) -> Bool {
-    let token = tokens[i]
-    return token.length > 5
-      && text.bytes[Int(token.end) - 3..<Int(token.end)].elementsEqual("ing".utf8)
+        && !words.determiners.contains(tokens[i].id)
   }
 
   private static let by = TermHash.id(of: "by")
@@ -381,17 +339,4 @@ struct CueClauseFinder {
   private static let indefinite = WordSets.ids("a an another one")
   private static let nobody = WordSets.ids("nobody none neither no")
   private static let reported = TermHash.id(of: "reported")
-  private static let plurals = WordSets.ids(
-    """
-    people women men children many some others most both few half majority police percent third quarter those five
-    ten public electorate
-    """)
-  /// Verbs that are nothing but speech: no noun of the same form, no other sense.
-  private static let speechAlone = WordSets.ids(
-    """
-    said says say argue argues argued insist insists insisted believe believes believed contend contends contended
-    acknowledge acknowledges acknowledged maintain predict predicts predicted allege alleges alleged complain
-    complains complained concede concedes conceded admit admits admitted assert asserts asserted suggest warn warns
-    warned explain explains explained
-    """)
 }

@@ -37,12 +37,12 @@ struct Cue: Sendable, Equatable {
 }
 
 /// All cue verbs with their inflections, by term id.
-struct CueLexicon: Sendable {
+final class CueLexicon: Sendable {
   static let english = CueLexicon()
 
-  private let cues: [TermID: Cue]
+  private let cues: TermTable<Cue>
   /// Particles by verb form.
-  private let particles: [TermID: Set<TermID>]
+  private let particles: TermTable<TermSet>
 
   /// - Complexity: O(1).
   func cue(_ id: TermID) -> Cue? { cues[id] }
@@ -81,8 +81,8 @@ struct CueLexicon: Sendable {
       add(forms.base, .particle, .base)
       add(forms.participle, .particle, .participle)
     }
-    self.cues = cues
-    self.particles = particles
+    self.cues = TermTable(cues)
+    self.particles = TermTable(particles.mapValues { TermSet($0) })
   }
 
   /// The four forms of a regular English verb, or those spelled out in the table.

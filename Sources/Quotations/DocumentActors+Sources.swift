@@ -1,32 +1,40 @@
 import Tokenization
 
-/// Who a source is, and whom its words are about.
+/// Who a source is.
 extension DocumentActors {
   /// Who a source is. Call in text order.
   mutating func resolve(_ source: SourcePhrase) -> Link {
-    let link = source.isPronoun ? resolvePronoun(source) : resolveNoun(source)
+    let isPronoun = source.isPronoun || isObjectPronoun(source.head)
+    let link = isPronoun ? resolvePronoun(source) : resolveNoun(source)
+    if !isPronoun {
+      let noun = headNoun(source.head)
+      let isUnnamed =
+        link.actor?.kind != .person && text.tokens[noun].shape.isDisjoint(with: .capitalised)
+        && SourceWords.singular.contains(text.tokens[source.head.lowerBound].id)
+        && sides(in: noun..<noun + 1).isEmpty
+        && !BodyNouns.english.definite.contains(text.tokens[noun].id)
+      lastUnnamedPerson = isUnnamed ? (link, source.range.lowerBound) : nil
+    }
     if let actor = link.actor {
       lastSpeaker = (link, source.range.lowerBound)
-      if actor.kind != .person { lastBody = link }
+      if actor.kind != .person { lastBody = (link, source.range.lowerBound) }
     }
     return link
   }
 
-  private func resolveNoun(_ source: SourcePhrase) -> Link {
+  private mutating func resolveNoun(_ source: SourcePhrase) -> Link {
     let head = source.head
     // The last person named in the head, unless a possessive makes it somebody else's ("Moon's spokesman").
-    let first = personMentions.partitioningIndex { $0.token >= head.lowerBound }
-    var candidate: PersonMention?
-    for mention in personMentions[first...] {
-      guard mention.token < head.upperBound else { break }
-      if !isPossessive(at: mention.end, within: head) { candidate = mention }
+    let candidate = persons(in: head).last { !isPossessive(at: $0.end, within: head) }
+    if let candidate { return link(candidate.person, confidence: 1, reason: candidate.reason) }
+    if let named = nameInApposition(to: source) {
+      return link(named.person, confidence: 1, reason: .apposition)
     }
-    if let candidate = candidate ?? nameInApposition(to: source) {
-      let person = persons[candidate.person]
-      return Link(actor: person.actor, affiliation: person.affiliation, confidence: 1)
-    }
-    if let body = resolveBody(head) { return body }
-    return resolveDefinite(head)
+    if joinsSides(head) { return .nobody }
+    if let document = issuer(ofDocument: source) { return document }
+    if let holder = officeHolder(source) { return holder }
+    if let body = resolveBody(source) { return remember(body, source) }
+    return resolveDefinite(source)
   }
 
   private func isPossessive(at i: Int, within head: Range<Int>) -> Bool {
@@ -38,165 +46,203 @@ extension DocumentActors {
   private func nameInApposition(to source: SourcePhrase) -> PersonMention? {
     let comma = source.range.upperBound
     guard comma + 1 < text.tokens.count, text.tokens[comma].kind == .comma,
-      let noun = source.head.last, words.sourceNouns.contains(text.tokens[noun].id),
-      !text.tokens[noun].shape.contains(.capitalised)
+      source.head.contains(where: {
+        words.sourceNouns.contains(text.tokens[$0].id) || words.titles.contains(text.tokens[$0].id)
+          || SourceWords.kinOrCounsel.contains(text.tokens[$0].id)
+      })
     else { return nil }
     let next = personMentions.partitioningIndex { $0.token > comma }
     guard next < personMentions.count, case let mention = personMentions[next],
-      mention.token - comma <= 3,
-      (comma + 1..<mention.token).allSatisfy({ words.titles.contains(text.tokens[$0].id) })
+      mention.token - comma <= 6,
+      (comma + 1..<mention.token).allSatisfy({
+        words.titles.contains(text.tokens[$0].id) || text.tokens[$0].kind == .hyphen
+          || text.tokens[$0].shape.contains(.capitalised)
+          || text.tokens[$0].id == SourceWords.former
+      })
     else { return nil }
     guard mention.end < text.tokens.count else { return mention }
     return [.comma, .stop, .dash, .closeBracket].contains(text.tokens[mention.end].kind)
       ? mention : nil
   }
 
-  /// States and organisations: "Pyongyang", "the Kenyan army", "South Korean officials", "Acme Corp".
-  private func resolveBody(_ head: Range<Int>) -> Link? {
-    let noun = head.last {
-      words.sourceNouns.contains(text.tokens[$0].id)
-        && !text.tokens[$0].shape.contains(.capitalised)
-    }
-    let lastWord = head.last { text.tokens[$0].kind == .word } ?? head.lowerBound
-    for mention in mentions(in: head).reversed() {
-      let entry = mention.entries[0]
-      let actor = dictionary.entries[entry].actor
-      guard actor.kind != .person else { continue }
-      let endsHead = mention.tokens.contains(lastWord)
-      let headNoun = text.tokens[lastWord].id
-      if actor.kind == .state {
-        let speaksForState = words.stateNouns.contains(headNoun)
-        if endsHead ? mention.kind != .adjective : speaksForState {
-          return Link(
-            actor: actor, affiliation: actor.affiliation, confidence: endsHead ? 0.95 : 0.85)
-        }
-      } else if endsHead || words.stateNouns.contains(headNoun) {
-        return Link(
-          actor: actor, affiliation: dictionary.affiliation(of: entry, on: date), confidence: 0.95)
+  /// "both governments", "the European Union and the African Union": several speak, and none alone.
+  private func joinsSides(_ head: Range<Int>) -> Bool {
+    let first = text.tokens[head.lowerBound].id
+    if first == SourceWords.both || first == SourceWords.each { return true }
+    guard let and = head.first(where: { text.tokens[$0].id == Words.and }) else { return false }
+    return !sides(in: head.lowerBound..<and).isEmpty && !sides(in: and..<head.upperBound).isEmpty
+      && !sides(in: head).contains { $0.tokens.contains(and) }
+  }
+
+  /// The noun that a head is about: its last word for a source, else its last word.
+  func headNoun(_ head: Range<Int>) -> Int {
+    let nouns = BodyNouns.english
+    return head.last {
+      let id = text.tokens[$0].id
+      return words.sourceNouns.contains(id) || words.stateNouns.contains(id)
+        || nouns.definite.contains(id) || SourceWords.voices.contains(id)
+        || text.tokens[$0].kind == .word && text.tokens[$0].shape.contains(.capitalised)
+    } ?? head.last { text.tokens[$0].kind == .word } ?? head.lowerBound
+  }
+
+  /// "according to him".
+  private func isObjectPronoun(_ head: Range<Int>) -> Bool {
+    head.count == 1
+      && (words.masculine.contains(text.tokens[head.lowerBound].id)
+        || words.feminine.contains(text.tokens[head.lowerBound].id))
+  }
+
+  /// "a statement", "The letter": a document without an owner is the last speaker's.
+  private func issuer(ofDocument source: SourcePhrase) -> Link? {
+    let noun = headNoun(source.head)
+    guard
+      SourceWords.documents.contains(text.tokens[noun].id),
+      source.range.upperBound == source.head.upperBound,
+      source.head.count <= 3, sides(in: source.head).isEmpty
+    else { return nil }
+    let start = paragraph(of: source.range.lowerBound).lowerBound
+    guard let lastSpeaker, lastSpeaker.token >= start else {
+      return persons(in: start..<source.range.lowerBound).first(where: { isSubject($0) }).map {
+        self.link($0.person, confidence: 0.7, reason: .definiteDescription)
       }
     }
-    // A noun with a capital is a name ("the Ministry"), unless its sentence begins with it ("Residents said").
-    let isName = text.tokens[lastWord].shape.contains(.capitalised) && !opensSentence(lastWord)
-    guard noun == nil && !words.sourceNouns.contains(text.tokens[lastWord].id) || isName else {
+    var link = lastSpeaker.link
+    link.confidence = 0.7
+    link.reason = .definiteDescription
+    return link
+  }
+
+  // MARK: Offices
+
+  /// "the South Korean president", "In Washington, the president": who the article introduced in that office, else
+  /// who held it on the article's day.
+  private func officeHolder(_ source: SourcePhrase) -> Link? {
+    let head = source.head
+    guard let (role, noun) = office(in: head) else { return nil }
+    // "the president's spokesman" is another.
+    guard noun == head.upperBound - 1 else { return nil }
+    let state: SideMention
+    if let named = sides(in: head).last {
+      state = named
+    } else if let fronted = frontedPlace(before: head.lowerBound) {
+      state = fronted
+    } else {
       return nil
     }
-    let isPerson = { (_: ActorMention) in true }
-    let chunks = NameChunkFinder(text: text, mentions: [], isPerson: isPerson).chunks(in: head)
-    if let body = chunks.last, body.tokens.contains(lastWord) {
-      let name = spacedText(body.tokens)
-      guard body.isOrganisation else {
-        return Link(
-          actor: Actor(id: name, name: name, kind: .person, affiliation: nil, gender: body.gender),
-          affiliation: nil, confidence: 0.7)
-      }
-      return Link(
-        actor: Actor(id: name, name: name, kind: .organisation, affiliation: nil),
-        affiliation: name, confidence: 0.8)
+    guard Self.isState(state) || state.actor.kind == .organisation else { return nil }
+    let introduced = persons.indices.prefix(256).filter {
+      persons[$0].affiliation == state.side && persons[$0].roles.contains(text.tokens[noun].id)
+    }
+    if introduced.count == 1 { return link(introduced[0], confidence: 0.85, reason: .office) }
+    guard let date, introduced.isEmpty,
+      let entry = dictionary.holder(of: role, for: state.side, on: date)
+    else { return nil }
+    return Link(
+      actor: dictionary.entries[entry].actor, affiliation: state.side, confidence: 0.85,
+      reason: .office)
+  }
+
+  /// The dictionary's word for the office that a phrase ends in, and the last token of it.
+  private func office(in head: Range<Int>) -> (role: String, noun: Int)? {
+    guard let noun = head.last(where: { text.tokens[$0].kind == .word }),
+      !head.contains(where: { SourceWords.pastOrSubordinate.contains(text.tokens[$0].id) })
+    else { return nil }
+    let before = noun > head.lowerBound ? text.tokens[noun - 1].id : 0
+    for (words, role) in SourceWords.roles where words.last == text.tokens[noun].id {
+      if words.count == 1 || words[0] == before { return (role, noun) }
     }
     return nil
   }
 
-  /// "the spokesman", "the ministry": the last one introduced in that role.
-  private func resolveDefinite(_ head: Range<Int>) -> Link {
-    guard text.tokens[head.lowerBound].id == Words.the, head.count <= 4,
-      let noun = head.last, words.sourceNouns.contains(text.tokens[noun].id)
-    else { return .nobody }
+  /// "In Washington, the president": the state whose capital opens the sentence.
+  private func frontedPlace(before token: Int) -> SideMention? {
+    let start = sentence(of: token).lowerBound
+    guard token - start <= 5, text.tokens[start].id == Words.in,
+      let place = sides(in: start..<token).first, place.tokens.lowerBound == start + 1,
+      Self.isState(place)
+    else { return nil }
+    return place
+  }
+
+  // MARK: Descriptions
+
+  /// Keeps a source without a name, so that "the official" finds it.
+  private mutating func remember(_ link: Link, _ source: SourcePhrase) -> Link {
+    let noun = headNoun(source.head)
+    guard text.tokens[noun].shape.isDisjoint(with: .capitalised) else { return link }
+    unnamed.append((text.tokens[noun].id, link))
+    return link
+  }
+
+  /// "the spokesman", "the ministry", "one of them": the last one introduced in that role.
+  private mutating func resolveDefinite(_ source: SourcePhrase) -> Link {
+    let head = source.head
+    let noun = headNoun(head)
     let role = text.tokens[noun].id
-    if let person = persons.last(where: {
-      $0.firstToken < head.lowerBound && $0.roles.contains(role)
-    }) {
-      return Link(actor: person.actor, affiliation: person.affiliation, confidence: 0.8)
+    if head.count == 1,
+      text.tokens[noun].id == SourceWords.one || text.tokens[noun].id == SourceWords.another,
+      let last = unnamed.last
+    {
+      return Link(
+        actor: last.link.actor, affiliation: last.link.affiliation, confidence: 0.6,
+        reason: .definiteDescription)
     }
-    if words.stateNouns.contains(role) || Self.bodies.contains(role), let lastBody {
-      return Link(actor: lastBody.actor, affiliation: lastBody.affiliation, confidence: 0.6)
+    guard text.tokens[head.lowerBound].id == Words.the, head.count <= 4 else {
+      // Somebody new without a name: nobody, and "the resident" later is nobody either.
+      if words.sourceNouns.contains(role) { unnamed.append((role, .nobody)) }
+      return .nobody
     }
-    return .nobody
+    let introduced = persons.partitioningIndex { $0.firstToken >= head.lowerBound }
+    if let person = persons[..<introduced].suffix(256).last(where: { $0.roles.contains(role) }) {
+      return Link(
+        actor: person.actor, affiliation: person.affiliation, confidence: 0.8,
+        reason: .definiteDescription)
+    }
+    if let last = unnamed.suffix(64).last(where: { $0.noun == role }) {
+      return Link(
+        actor: last.link.actor, affiliation: last.link.affiliation,
+        confidence: last.link.actor == nil ? 0.5 : 0.7,
+        reason: last.link.actor == nil ? nil : .definiteDescription)
+    }
+    if let body = body(noun: role, before: head.lowerBound) {
+      return Link(
+        actor: body.actor, affiliation: body.side, confidence: 0.75, reason: .definiteDescription)
+    }
+    return remember(definiteBody(role, head), source)
   }
 
-  private func resolvePronoun(_ source: SourcePhrase) -> Link {
-    let position = source.range.lowerBound
-    let id = text.tokens[position].id
-    if words.masculine.contains(id) || words.feminine.contains(id) {
-      let gender: Actor.Gender = words.masculine.contains(id) ? .male : .female
-      return resolvePerson(before: position, gender: gender)
-    }
-    if id == Words.they || id == Words.it, let lastBody {
-      return Link(actor: lastBody.actor, affiliation: lastBody.affiliation, confidence: 0.6)
-    }
-    return .nobody
-  }
-
-  /// The last speaker if they fit and nobody has become the subject since; else the nearest fitting person.
-  private func resolvePerson(before position: Int, gender: Actor.Gender) -> Link {
-    func fits(_ actor: Actor) -> Bool {
-      actor.kind == .person && (actor.gender == nil || actor.gender == gender)
-    }
-    var since = 0
-    if let lastSpeaker, let actor = lastSpeaker.link.actor, fits(actor) {
-      since = lastSpeaker.token
-      let end = personMentions.partitioningIndex { $0.token >= position }
-      let start = personMentions.partitioningIndex { $0.token > since }
-      let newSubject = personMentions[start..<max(start, end)].last {
-        let person = persons[$0.person].actor
-        return person.id != actor.id && fits(person) && beginsSentence($0.token)
+  /// "the ministry" of the state that spoke before or that the text speaks of.
+  private func definiteBody(_ role: TermID, _ head: Range<Int>) -> Link {
+    if words.stateNouns.contains(role) || SourceWords.ofState.contains(role) {
+      let spoken = lastSpeaker.flatMap { speaker in
+        speaker.link.affiliation.flatMap { dictionary.entry(id: $0) }
+          .map { (entry: $0, token: speaker.token) }
       }
-      if let newSubject { return link(newSubject.person, confidence: 0.8) }
-      return Link(actor: actor, affiliation: lastSpeaker.link.affiliation, confidence: 0.85)
+      let state = context(before: head.lowerBound, Self.isState)
+      if let spoken, dictionary.entries[spoken.entry].actor.kind == .state,
+        spoken.token > (state?.tokens.lowerBound ?? -1)
+      {
+        let actor = dictionary.entries[spoken.entry].actor
+        return Link(
+          actor: actor, affiliation: actor.id, confidence: 0.65, reason: .definiteDescription)
+      }
+      if let state {
+        return Link(
+          actor: state.actor, affiliation: state.side, confidence: 0.6, reason: .definiteDescription
+        )
+      }
     }
-    let end = personMentions.partitioningIndex { $0.token >= position }
-    // Far-away people are no antecedents: look back over at most 64 names.
-    let candidates = personMentions[max(0, end - 64)..<end].reversed().filter {
-      fits(persons[$0.person].actor)
+    if BodyNouns.english.definite.contains(role), let lastBody {
+      return Link(
+        actor: lastBody.link.actor, affiliation: lastBody.link.affiliation, confidence: 0.6,
+        reason: .definiteDescription)
     }
-    guard let nearest = candidates.first else { return .nobody }
-    // In one sentence, somebody known to be a woman is "she" rather than somebody who might be.
-    let start = sentenceStart(of: nearest.token)
-    let known = candidates.first { $0.token >= start && persons[$0.person].actor.gender == gender }
-    return link((known ?? nearest).person, confidence: 0.75)
+    return .nobody
   }
 
-  private func link(_ person: Int, confidence: Double) -> Link {
+  func link(_ person: Int, confidence: Double, reason: LinkReason) -> Link {
     Link(
-      actor: persons[person].actor, affiliation: persons[person].affiliation, confidence: confidence
-    )
+      actor: persons[person].actor, affiliation: persons[person].affiliation,
+      confidence: confidence, reason: reason)
   }
-
-  /// Whether nothing but titles, demonyms and adverbs stands between a name and its sentence's start.
-  private func beginsSentence(_ token: Int) -> Bool {
-    let start = sentenceStart(of: token)
-    // A verb before the name makes it an object: "The police followed Lindqvist."
-    return token - start <= 6 && !(start..<token).contains { text.isVerbLike($0) }
-  }
-
-  private func opensSentence(_ token: Int) -> Bool { sentenceStart(of: token) == token }
-
-  private func sentenceStart(of token: Int) -> Int {
-    let next = text.sentenceStarts.partitioningIndex { $0 > token }
-    return next > 0 ? text.sentenceStarts[next - 1] : 0
-  }
-
-  // MARK: Targets
-
-  /// States and organisations named in `ranges`, persons by their affiliation; without the speaker's own side.
-  func targets(in ranges: [Range<Int>], speaker: Link) -> [String] {
-    var targets: [String] = []
-    for range in ranges {
-      for mention in mentions(in: range) {
-        let entry = mention.entries[0]
-        let actor = dictionary.entries[entry].actor
-        let side =
-          actor.kind == .state ? actor.id : dictionary.affiliation(of: entry, on: date) ?? actor.id
-        if side != speaker.affiliation, actor.id != speaker.actor?.id, !targets.contains(side),
-          targets.count < 16
-        {
-          targets.append(side)
-        }
-      }
-    }
-    return targets
-  }
-
-  private static let bodies = WordSets.ids(
-    "company firm bank union party group agency organization organisation commission council court club federation kremlin"
-  )
 }

@@ -9,10 +9,36 @@ struct NameChunk: Sendable, Equatable {
   let hasTitle: Bool
 }
 
+/// Words that stand before or around names.
+private struct NameWords {
+  static let english = NameWords()
+
+  /// Titles beyond those of ``WordSets/titles``.
+  let titles = WordSets.ids(
+    "commodore supt brigadier marshal constable ombudsman taoiseach ministerpresident archduke viceroy rt rear"
+  )
+  /// Counting words and regions: "Two Western diplomats", "European officials" name nobody.
+  let openers = WordSets.ids(
+    """
+    two three four five six seven eight nine ten dozens hundreds thousands several many western eastern northern
+    southern european arab african asian latin gulf nordic baltic balkan muslim christian jewish catholic talks
+    """)
+  /// Last words of offices without a name: "the Transport Secretary".
+  let offices = WordSets.ids(
+    """
+    minister secretary president premier chancellor ambassador commissioner representative chairman chairwoman
+    spokesman spokeswoman spokesperson governor mayor envoy director leader correspondent editor reporter prince
+    """)
+  /// Those to whom bodies belong: "People's Renewal Party".
+  let owners = WordSets.ids("people women men children nation farmers")
+  let possessive = TermHash.id(of: "'s")
+}
+
 /// Finds names by capitals: titles, demonyms and states before a name are no part of it.
 struct NameChunkFinder {
   private let text: TokenizedText
   private let words = WordSets.english
+  private let names = NameWords.english
   /// Tokens covered by a mention that is no person: names never reach across them.
   private let blocked: [Bool]
 
@@ -36,6 +62,10 @@ struct NameChunkFinder {
         i += 1
         continue
       }
+      if names.openers.contains(text.tokens[i].id), !continuesName(i, in: range) {
+        i += 1
+        continue
+      }
       guard isNameWord(i) else {
         if !(titleStart != nil && text.tokens[i].kind == .hyphen) { titleStart = nil }
         i += 1
@@ -43,15 +73,32 @@ struct NameChunkFinder {
       }
       let end = nameEnd(from: i, in: range)
       // "North-South relations", "the South": a direction alone is nobody's name.
-      if !(i..<end).allSatisfy({
-        text.tokens[$0].kind == .hyphen || words.directions.contains(text.tokens[$0].id)
-      }) {
+      if !isOffice(i..<end),
+        !(i..<end).allSatisfy({
+          text.tokens[$0].kind == .hyphen || words.directions.contains(text.tokens[$0].id)
+        })
+      {
         found.append(chunk(i..<end, titleStart: titleStart))
       }
       titleStart = nil
       i = end
     }
     return found
+  }
+
+  /// "Western Union", but not "Two Western diplomats": the capitalised words go on to a body's noun.
+  private func continuesName(_ i: Int, in range: Range<Int>) -> Bool {
+    var end = i + 1
+    while end < range.upperBound, text.tokens[end].kind == .word,
+      text.tokens[end].shape.contains(.capitalised), !blocked[end]
+    { end += 1 }
+    return end > i + 1 && BodyNouns.english.contains(text.tokens[end - 1].id)
+  }
+
+  /// "Transport Secretary", "Foreign Minister": an office that nobody's name follows.
+  private func isOffice(_ range: Range<Int>) -> Bool {
+    names.offices.contains(text.tokens[range.upperBound - 1].id)
+      && GivenNames.gender(of: text.tokens[range.lowerBound].id) == nil
   }
 
   /// "foreign minister Lee": a lower-case title may stand between.
@@ -62,6 +109,8 @@ struct NameChunkFinder {
   private func isNameWord(_ i: Int) -> Bool {
     let token = text.tokens[i]
     guard token.kind == .word, token.shape.contains(.capitalised), !blocked[i] else { return false }
+    // "A. Brandt": an initial is no article.
+    if token.shape.contains(.endsWithPoint), token.length == 2 { return true }
     let isPlain = !words.neverNames.contains(token.id) && token.id != Self.may
     return isPlain || isMonthAsName(i)
   }
@@ -70,7 +119,7 @@ struct NameChunkFinder {
   private func isTitle(_ i: Int) -> Bool {
     let token = text.tokens[i]
     return token.kind == .word && token.shape.contains(.capitalised) && !blocked[i]
-      && words.titles.contains(token.id)
+      && (words.titles.contains(token.id) || names.titles.contains(token.id))
   }
 
   /// "April Halloran", "Theresa May", "Mrs May" and "May said", but not "in April Halloran said".
@@ -118,11 +167,32 @@ struct NameChunkFinder {
         isNameWord(end + 1)
       {
         end += 2  // Bank of Ruritania
+      } else if let next = nameAfterOwners(end, in: range) {
+        end = next + 1
       } else {
         break
       }
     }
     return end
+  }
+
+  /// "People's Renewal Party", "Harbour Workers' Union": the last word of a body's name after those it belongs to.
+  private func nameAfterOwners(_ mark: Int, in range: Range<Int>) -> Int? {
+    let owner = text.tokens[mark - 1]
+    let isPlural =
+      text.bytes[Int(owner.end) - 1] == UInt8(ascii: "s") && text.tokens[mark].length <= 3
+    switch text.tokens[mark].kind {
+    case .clitic:
+      guard text.tokens[mark].id == names.possessive, names.owners.contains(owner.id) else {
+        return nil
+      }
+    case .quotationMark:
+      guard isPlural, text.tokens[mark].start == owner.end else { return nil }
+    default: return nil
+    }
+    var end = mark + 1
+    while end < range.upperBound, end - mark < 5, isNameWord(end) { end += 1 }
+    return end > mark + 1 && BodyNouns.english.contains(text.tokens[end - 1].id) ? end - 1 : nil
   }
 
   /// "Ursula van der Berg", "Omar bin Said": the name word after one to three particles.
@@ -134,7 +204,16 @@ struct NameChunkFinder {
     return i > start && i < range.upperBound && isNameWord(i) ? i : nil
   }
 
+  /// "Trade Representative Dale Whitcomb": an office inside the capitals is a title.
   private func chunk(_ tokens: Range<Int>, titleStart: Int?) -> NameChunk {
+    let office = tokens.dropLast().last { names.offices.contains(text.tokens[$0].id) }
+    guard let office, text.tokens[office + 1].kind == .word,
+      !BodyNouns.english.contains(text.tokens[tokens.upperBound - 1].id)
+    else { return plainChunk(tokens, titleStart: titleStart) }
+    return plainChunk(office + 1..<tokens.upperBound, titleStart: titleStart ?? tokens.lowerBound)
+  }
+
+  private func plainChunk(_ tokens: Range<Int>, titleStart: Int?) -> NameChunk {
     let last = text.tokens[tokens.upperBound - 1]
     let first = tokens.lowerBound
     if let titleStart, words.organisationNouns.contains(last.id), words.stateNouns.contains(last.id)
@@ -145,7 +224,7 @@ struct NameChunkFinder {
     }
     let afterThe = first > 0 && text.tokens[first - 1].id == Words.the && titleStart == nil
     let holdsBody = tokens.contains {
-      words.organisationNouns.contains(text.tokens[$0].id) && tokens.count > 1
+      BodyNouns.english.contains(text.tokens[$0].id) && tokens.count > 1
     }
     var gender: Actor.Gender?
     // "spokeswoman Brandt": a title without a capital tells gender too.

@@ -92,9 +92,9 @@ struct SourcePhraseFinder {
     if words.relativePronouns.contains(last.id) {
       var before = end - 1
       if before > lower, tokens[before - 1].kind == .comma { before -= 1 }
-      return antecedent(endingAt: before, notBelow: lower).map {
-        SourcePhrase(range: end - 1..<end, head: $0.head, isPronoun: false)
-      }
+      // Without an antecedent that can speak, "who" stands for itself.
+      let head = antecedent(endingAt: before, notBelow: lower)?.head ?? end - 1..<end
+      return SourcePhrase(range: end - 1..<end, head: head, isPronoun: false)
     }
     if isPronoun(end - 1) { return pronoun(end - 1) }
     return nounPhrase(endingAt: end, notBelow: lower, anyNoun: anyNoun)

@@ -43,7 +43,7 @@ extension SpeechFinder {
       // "according to a poll released Sunday": without a comma no clause follows.
       return clause.range.lowerBound > unit.range.lowerBound
         && !tokens[clause.range.upperBound..<unit.range.upperBound].contains { $0.kind == .comma }
-    case .shared, .nominal: return false
+    case .shared, .nominal, .passive: return false
     }
   }
 
@@ -61,6 +61,10 @@ extension SpeechFinder {
       guard clause.cueRange.lowerBound >= covered,
         clause.subject != nil
       else { continue }
+      if clause.order == .passive {
+        covered = readPassive(clause, in: unit)
+        continue
+      }
       let end = contentEnd(of: clause, in: unit)
       var after = trimmed(clause.contentStart..<max(clause.contentStart, end))
       if isObject(after, of: clause) { after = objectOnly(after) }
@@ -78,10 +82,29 @@ extension SpeechFinder {
         RawStatement(
           kind: quoted ? .mixed : .indirect, parts: parts, source: clause.subject,
           cue: clause.cueRange,
-          rule: before == nil ? .clauseAfterCue : .clauseBeforeCue,
+          rule: parts[0].lowerBound > clause.cueRange.lowerBound
+            ? .clauseAfterCue : .clauseBeforeCue,
           confidence: clause.order == .shared ? 0.75 : 0.9, tellingCue: clause.tellingCue))
       covered = parts[parts.count - 1].upperBound
     }
+  }
+
+  /// "The deal was denounced by Iran as a farce." Returns where its content ends.
+  private mutating func readPassive(_ clause: CueClause, in unit: Unit) -> Int {
+    var parts = clause.patient
+    let tail = clause.contentStart..<max(clause.contentStart, contentEnd(of: clause, in: unit))
+    if let first = tail.first, Self.completions.contains(tokens[first].id) {
+      parts.append(objectOnly(tail))
+    }
+    let marked = parts.contains { range in range.contains { spanOfToken[$0] >= 0 } }
+    guard
+      parts.allSatisfy({ range in !range.contains { spanOfToken[$0] >= 0 && !isShortSpan($0) } })
+    else { return clause.range.upperBound }
+    statements.append(
+      RawStatement(
+        kind: marked ? .mixed : .indirect, parts: parts, source: clause.subject,
+        cue: clause.cueRange, rule: .passive, confidence: 0.85, tellingCue: clause.cueRange))
+    return parts[parts.count - 1].upperBound
   }
 
   private func isShortSpan(_ token: Int) -> Bool {
@@ -150,7 +173,8 @@ extension SpeechFinder {
   private func contentBefore(
     _ clause: CueClause, _ c: Int, after: Range<Int>, in unit: Unit, notBelow covered: Int
   ) -> Range<Int>? {
-    guard clause.order != .shared, clause.order != .nominal, clause.range.lowerBound > covered,
+    guard ![.shared, .nominal, .passive].contains(clause.order),
+      clause.range.lowerBound > covered,
       !clause.hasThat,
       !clause.hasColon, !words.relativePronouns.contains(tokens[clause.range.lowerBound].id)
     else { return nil }
@@ -182,7 +206,8 @@ extension SpeechFinder {
     {
       return nil
     }
-    return isClauseLike(range) ? range : nil
+    // "34, according to the website": whatever the source gave.
+    return clause.order == .prepositional || isClauseLike(range) ? range : nil
   }
 
   /// "The talks, the ministry said, would resume.": what stands before a cue between commas is content too.
@@ -219,6 +244,7 @@ extension SpeechFinder {
     }
     if clause.hasThat || clause.hasColon { return true }
     let first = tokens[range.lowerBound]
+    if words.relativePronouns.contains(first.id) || asksForSilence(range) { return false }
     if clause.order == .inverted, !hasBefore { return false }
     switch clause.cue.frame {
     case .say:
@@ -234,16 +260,28 @@ extension SpeechFinder {
       return !words.notClause.contains(first.id) && !words.prepositions.contains(first.id)
         && isClauseLike(range)
     case .commit:
-      if first.id == Words.to { return range.count > 2 }
+      if isInfinitive(range) { return range.count > 2 }
       return !words.notClause.contains(first.id) && !words.prepositions.contains(first.id)
         && isClauseLike(range)
     case .urge: return true
     case .raise:
-      if first.id == Words.to { return range.count > 2 }
+      if isInfinitive(range) { return range.count > 2 }
       return isObject(first)
     case .describe: return isObject(first)
     case .particle: return false
     }
+  }
+
+  /// "to fire", "not to fire"
+  private func isInfinitive(_ range: Range<Int>) -> Bool {
+    let first = tokens[range.lowerBound].id
+    return first == Words.to
+      || first == Self.not && range.count > 1 && tokens[range.lowerBound + 1].id == Words.to
+  }
+
+  /// "who asked not to be named": how the source is quoted, not what was said.
+  private func asksForSilence(_ range: Range<Int>) -> Bool {
+    range.prefix(5).contains { Self.named.contains(tokens[$0].id) } && isInfinitive(range)
   }
 
   /// Whether the cue brings a thing rather than a clause: "denounced the deal", "announced a ban".
@@ -257,11 +295,14 @@ extension SpeechFinder {
 
   /// An object ends where the sentence goes on: at a comma, a dash, "and" with a verb, or when it was said.
   private func objectOnly(_ range: Range<Int>) -> Range<Int> {
+    var resumed = 0
     let end = range.dropFirst().first { i in
       guard spanOfToken[i] < 0 else { return false }
       switch tokens[i].kind {
-      case .comma, .dash, .semicolon, .openBracket: return true
+      case .comma: return i > resumed && !isResumed(after: i, in: range, at: &resumed)
+      case .dash, .semicolon, .openBracket: return true
       case .word:
+        guard i > resumed else { return false }
         let hasNext = i + 1 < range.upperBound
         if words.coordinators.contains(tokens[i].id) {
           return hasNext && (text.isVerbLike(i + 1) || cues.cue(tokens[i + 1].id) != nil)
@@ -275,6 +316,19 @@ extension SpeechFinder {
       }
     }
     return range.lowerBound..<(end ?? range.upperBound)
+  }
+
+  /// "accused Lee, who keeps the ledger, of lying": the object goes on behind the clause between commas.
+  private func isResumed(after comma: Int, in range: Range<Int>, at resumed: inout Int) -> Bool {
+    guard comma + 1 < range.upperBound,
+      words.relativePronouns.contains(tokens[comma + 1].id)
+        || words.determiners.contains(tokens[comma + 1].id),
+      let close = (comma + 2..<max(comma + 2, range.upperBound))
+        .first(where: { tokens[$0].kind == .comma }),
+      close + 1 < range.upperBound, Self.completions.contains(tokens[close + 1].id)
+    else { return false }
+    resumed = close
+    return true
   }
 
   /// Whether a noun phrase may begin here: what the words were about.
@@ -291,7 +345,7 @@ extension SpeechFinder {
       let token = tokens[i]
       guard token.kind == .word || token.kind == .clitic else { return false }
       if words.auxiliaries.contains(token.id) || token.shape.contains(.negated) { return true }
-      guard token.kind == .word, token.length > 3, !token.shape.contains(.capitalised) else {
+      guard token.kind == .word, token.length > 2, !token.shape.contains(.capitalised) else {
         return token.kind == .clitic && token.id != Self.possessive
       }
       return text.endsInEd(i) || words.irregularPasts.contains(token.id)
@@ -330,6 +384,9 @@ extension SpeechFinder {
     writes writing press pressed presses pressing laugh laughed laughs laughing smile smiled smiles smiling reason
     reasoned reasons email emails text counsel venture rule ruled rules ruling email emailed emailing
     """)
+  private static let not = TermHash.id(of: "not")
+  private static let named = WordSets.ids("named identified quoted")
+  private static let completions = WordSets.ids("of for as with over on")
   static let afterObject = WordSets.ids("before while when although though because after")
   private static let last = TermHash.id(of: "last")
   private static let spans = WordSets.ids("week month year night summer spring fall autumn winter")

@@ -104,7 +104,7 @@ struct SpeechFinder {
   /// Sentences of the paragraph, joined where a sentence ends inside a quotation.
   private func sentences(of paragraph: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []
-    var start = paragraph.lowerBound
+    var start = afterDateline(paragraph)
     var index = text.sentenceStarts.partitioningIndex { $0 > start }
     while start < paragraph.upperBound {
       let bound = index < text.sentenceStarts.count ? text.sentenceStarts[index] : tokens.count
@@ -122,6 +122,21 @@ struct SpeechFinder {
     }
     if start < paragraph.upperBound { result.append(start..<paragraph.upperBound) }
     return result
+  }
+
+  /// "PARIS (Agency) - France will give back": the place and the agency before a dash are nobody's words.
+  private func afterDateline(_ paragraph: Range<Int>) -> Int {
+    let first = tokens[paragraph.lowerBound]
+    guard first.kind == .word, first.shape.contains(.allCapitals), first.length > 2 else {
+      return paragraph.lowerBound
+    }
+    let dash = paragraph.prefix(14).first {
+      [.dash, .stop, .quotationMark, .colon].contains(tokens[$0].kind)
+    }
+    guard let dash, tokens[dash].kind == .dash, dash + 1 < paragraph.upperBound else {
+      return paragraph.lowerBound
+    }
+    return dash + 1
   }
 
   /// `"Really?" Park said.`: the sentence before ended inside the marks; a bare cue clause follows.
@@ -249,7 +264,7 @@ struct SpeechFinder {
     let inner = unit.clauses[last]
     return unit.clauses.indices.first { c in
       let clause = unit.clauses[c]
-      return c < last && !unit.used[c] && [.say, .claim, .tell].contains(clause.cue.frame)
+      return c < last && !unit.used[c] && ![.describe, .particle].contains(clause.cue.frame)
         && clause.order != .prepositional && inner.order == .plain
         && clause.contentStart <= inner.range.lowerBound
         && contentEnd(of: clause, in: unit) > span.open

@@ -26,7 +26,10 @@ public struct Statement: Sendable, Equatable {
   public let actor: Actor?
   /// The state (ISO 3166 alpha-3) or organisation spoken for.
   public let affiliation: String?
-  /// Ids of the states and organisations that the content names or the cue addresses, in order of mention.
+  /// Why the words of the speaker mean this actor; `nil` where nobody is known.
+  public let reason: LinkReason?
+  /// States (ISO 3166 alpha-3) and organisations that the statement is about or addressed to, in order of mention;
+  /// never the speaker's own side.
   public let targets: [String]
   /// Confidence in 0...1 that the speaker is right; 0 without one. Set by hand per rule, not calibrated.
   public let confidence: Double
@@ -50,6 +53,8 @@ public struct Statement: Sendable, Equatable {
     case clauseBeforeCue = "clause-before-cue"
     /// A whole sentence before the clause that closes it; what speaks inside is nested.
     case outermost
+    /// The object of a cue in the passive voice: "the deal was denounced by Iran".
+    case passive
     /// Straight behind the closing mark stands who speaks, with a verb that is no known cue.
     case behindMark = "behind-mark"
     /// A name on its own after a dash under the quotation.

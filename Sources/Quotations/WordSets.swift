@@ -1,7 +1,7 @@
 import Tokenization
 
 /// The closed classes of English that the extractor knows, as sets of term ids.
-struct WordSets: Sendable {
+final class WordSets: Sendable {
   static let english = WordSets()
 
   let personalPronouns = ids("he she they it i we")
@@ -143,8 +143,8 @@ struct WordSets: Sendable {
   let notClause = ids(
     "to of for about nothing something anything little much more so goodbye hello yes no farewell")
 
-  static func ids(_ words: String) -> Set<TermID> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { TermHash.id(of: String($0)) })
+  static func ids(_ words: String) -> TermSet {
+    TermSet(words.split(whereSeparator: \.isWhitespace).map { TermHash.id(of: String($0)) })
   }
 }
 

@@ -27,8 +27,12 @@ public struct StanceSummary: Sendable {
   /// The rows in the order of the table.
   public var estimates: [Estimate] { rows }
 
-  private static func name(_ estimate: Estimate, _ key: Estimate.Key) -> String {
-    key == .actor ? estimate.actor : estimate.affiliation
+  private static func name(_ row: Estimate, _ key: Estimate.Key) -> String {
+    switch key {
+    case .actor, .timeline: row.actor
+    case .affiliation, .affiliationTimeline: row.affiliation
+    case .dyad: row.affiliation + " " + row.target
+    }
   }
 
   private static func sorted(_ rows: [Estimate], order: Order, key: Estimate.Key) -> [Estimate] {
@@ -47,48 +51,65 @@ public struct StanceSummary: Sendable {
   ///   - colour: escape codes for a terminal.
   ///   - unattributed: statements without a known actor, said below the table.
   public func lines(colour: Bool, statements: Int, unattributed: Int) -> [String] {
-    let names: [TerminalTable.Column] =
-      key == .actor ? [.init("actor"), .init("side")] : [.init("side")]
     var table = TerminalTable(
-      names + [
-        .init("statements", right: true), .init("articles", right: true),
-        .init("stance", right: true),
-        .init("95 % interval"), .init("hostile ◂  0  ▸ conciliatory"), .init("conc.", right: true),
-        .init("host.", right: true), .init("tone", right: true),
+      nameColumns + [
+        .init("stmts", right: true), .init("art.", right: true), .init("stance", right: true),
+        .init("host. ◂0▸ conc."), .init("net", right: true), .init("95 % interval"),
+        .init("conc.", right: true), .init("host.", right: true), .init("raw", right: true),
+        .init("tone", right: true),
       ])
     for row in rows {
-      let names =
-        key == .actor
-        ? [StyledText.truncated(row.actor, to: 32), StyledText(row.affiliation)]
-        : [StyledText(row.affiliation)]
       table.append(
-        names + [
-          StyledText(String(row.statements)), StyledText(String(row.documents)),
+        names(of: row) + [
+          StyledText(Self.short(row.statements)), StyledText(Self.short(row.documents)),
           StyledText(Self.signed(row.stance), Self.style(row.stance)),
-          StyledText(Self.interval(row), .dim),
-          Self.bar(row.stance ?? 0), StyledText(Self.percent(row.conciliatoryShare)),
-          StyledText(Self.percent(row.hostileShare)), StyledText(Self.signed(row.sentiment)),
+          Self.bar(row.stance ?? 0, half: Self.shortHalf),
+          StyledText(Self.signed(row.netCooperation), Self.style(row.netCooperation)),
+          Self.interval(row), StyledText(Self.percent(row.conciliatoryShare)),
+          StyledText(Self.percent(row.hostileShare)), StyledText(Self.signed(row.rawNet)),
+          StyledText(Self.signed(row.sentiment)),
         ])
     }
-    var lines = table.lines(colour: colour)
-    lines.append("")
-    if omitted > 0 { lines.append("\(omitted) more rows are in the CSV file; --top shows them.") }
-    lines.append(
-      "\(statements) statements; \(unattributed) of them by nobody we could name, counted nowhere above."
-    )
-    lines.append(
-      "stance: mean of P(conciliatory) - P(hostile), -1 to +1; interval between articles, empty for one article."
-    )
-    lines.append(
-      "conc., host.: shares of statements, corrected for the classifier's known errors. tone: sentiment, -1 to +1."
-    )
-    return lines
+    return table.lines(colour: colour) + [""]
+      + legend(statements: statements, unattributed: unattributed)
   }
 
+  private var nameColumns: [TerminalTable.Column] {
+    switch key {
+    case .actor, .timeline: [.init("actor"), .init("side")]
+    case .affiliation, .affiliationTimeline: [.init("side")]
+    case .dyad: [.init("side"), .init("about")]
+    }
+  }
+
+  private func names(of row: Estimate) -> [StyledText] {
+    func short(_ code: String) -> StyledText { StyledText.truncated(code, to: 7) }
+    return switch key {
+    case .actor, .timeline:
+      [StyledText.truncated(row.actor, to: 20), short(row.affiliation)]
+    case .affiliation, .affiliationTimeline: [StyledText.truncated(row.affiliation, to: 20)]
+    case .dyad: [short(row.affiliation), StyledText.truncated(row.target, to: 20)]
+    }
+  }
+
+  private func legend(statements: Int, unattributed: Int) -> [String] {
+    (omitted > 0 ? ["\(omitted) more rows are in the CSV file; --top shows them."] : []) + [
+      "\(statements) statements; \(unattributed) of them by nobody we could name, counted nowhere above.",
+      "stance: mean of P(conciliatory) - P(hostile) as the model gives it, -1 to +1. tone: the same of sentiment.",
+      "net: conciliatory less hostile share, corrected for the classifier's errors, with its interval between articles.",
+      "conc., host.: the two corrected shares. raw: net from plain labels, uncorrected. All intervals are in the CSV file.",
+      "Corrected figures assume that the model errs here, within each class, as it did in cross-validation.",
+    ]
+  }
+
+  /// Cells of a bar on either side, where there is room.
   static let half = 14
 
+  /// The same in this table, whose lines stay within 120 columns.
+  private static let shortHalf = 7
+
   /// A bar from the middle: left for hostile, right for conciliatory; `value` in -1...1.
-  static func bar(_ value: Double) -> StyledText {
+  static func bar(_ value: Double, half: Int = half) -> StyledText {
     if value >= 0 {
       let eighths = Int((value * Double(half) * 8).rounded())
       let blocks = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
@@ -103,6 +124,12 @@ public struct StanceSummary: Sendable {
       + StyledText("│", .dim)
   }
 
+  /// Five characters at most: thousands and millions above 99,999.
+  private static func short(_ count: Int64) -> String {
+    count < 100_000
+      ? String(count) : count < 10_000_000 ? "\(count / 1000)k" : "\(count / 1_000_000)M"
+  }
+
   private static func style(_ value: Double?) -> StyledText.Style {
     guard let value, abs(value) >= 0.05 else { return .plain }
     return value > 0 ? .conciliatory : .hostile
@@ -115,12 +142,23 @@ public struct StanceSummary: Sendable {
     return (rounded > 0 ? "+" : rounded < 0 ? "-" : " ") + digits
   }
 
-  private static func interval(_ row: Estimate) -> String {
-    guard let low = row.stanceLow, let high = row.stanceHigh else { return "" }
-    return "\(signed(low)) to \(signed(high))"
+  /// The interval of the corrected net, or why there is none.
+  private static func interval(_ row: Estimate) -> StyledText {
+    guard let low = row.netCooperationLow, let high = row.netCooperationHigh else {
+      return StyledText.truncated(row.refused, to: 14, .dim)
+    }
+    return StyledText("\(signed(low)) to \(signed(high))", .dim)
   }
 
   private static func percent(_ value: Double?) -> String {
     value.map { "\(Int(($0 * 100).rounded())) %" } ?? ""
+  }
+}
+
+extension Estimate {
+  /// Conciliatory less hostile share of the labels, nothing corrected.
+  fileprivate var rawNet: Double? {
+    guard let first = conciliatoryShareRaw, let last = hostileShareRaw else { return nil }
+    return first - last
   }
 }

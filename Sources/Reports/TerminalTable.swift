@@ -101,9 +101,11 @@ public struct StyledText: Sendable {
   }
 
   /// The first `limit` columns, with an ellipsis where something was cut.
-  public static func truncated(_ text: String, to limit: Int) -> StyledText {
+  public static func truncated(_ text: String, to limit: Int, _ style: Style = .plain)
+    -> StyledText
+  {
     let clean = printable(text)
-    guard StyledText(clean).width > limit else { return StyledText(clean) }
+    guard StyledText(clean).width > limit else { return StyledText(clean, style) }
     var result = ""
     var used = 0
     for character in clean {
@@ -112,6 +114,6 @@ public struct StyledText: Sendable {
       result.append(character)
       used += next
     }
-    return StyledText(result + "…")
+    return StyledText(result + "…", style)
   }
 }

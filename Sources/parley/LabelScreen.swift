@@ -94,6 +94,7 @@ struct LabelScreen {
     let field = { (column: String) in sheet.value(column, row: row) }
     let named = [
       ("document", "document"), ("date", "date"), ("kind", "kind"), ("speaker", "said by"),
+      ("cue", "cue"),
     ].compactMap { column, title in
       field(column).isEmpty ? nil : "\(title): \(field(column))"
     }

@@ -21,7 +21,7 @@ struct Parley: AsyncParsableCommand {
     version: ParleyVersion.current,
     subcommands: [
       TrainCommand.self, ScoreCommand.self, SummaryCommand.self, ExtractCommand.self,
-      ClassifyCommand.self,
+      ArticlesCommand.self, ClassifyCommand.self, ActorsCommand.self,
       EvaluateCommand.self, ExplainCommand.self, InspectCommand.self,
       ReportCommand.self, SampleCommand.self, LabelCommand.self, CorrectCommand.self,
       SuggestCommand.self,

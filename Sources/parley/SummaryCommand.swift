@@ -8,8 +8,14 @@ struct SummaryCommand: ParsableCommand {
     commandName: "summary", abstract: "Print the stance table of a results folder.")
 
   enum Key: String, CaseIterable, ExpressibleByArgument {
-    case actor, affiliation
-    var estimateKey: Estimate.Key { self == .actor ? .actor : .affiliation }
+    case actor, affiliation, dyad
+    var estimateKey: Estimate.Key {
+      switch self {
+      case .actor: .actor
+      case .affiliation: .affiliation
+      case .dyad: .dyad
+      }
+    }
   }
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case table, csv, json }
@@ -17,7 +23,7 @@ struct SummaryCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Folder that parley score wrote.", valueName: "folder"))
   var folder: String
 
-  @Option(help: "One row for each actor or affiliation.")
+  @Option(help: "One row for each actor, affiliation, or dyad of affiliation and target.")
   var by = Key.actor
 
   @Option(help: "At most so many rows: the most quoted.")

@@ -7,7 +7,11 @@ struct ActorAggregateTests {
   private func statement(_ c: Int64, _ n: Int64, _ h: Int64, _ stance: Int, sentiment: Int64? = nil)
     -> ScoredStatement
   {
-    ScoredStatement(stance: stance, stanceProbabilities: [c, n, h], sentimentScore: sentiment)
+    ScoredStatement(
+      stance: .init(label: stance, probabilities: SIMD3(c, n, h)),
+      sentiment: sentiment.map {
+        .init(label: $0 > 0 ? 0 : 2, probabilities: SIMD3(max(0, $0), 0, max(0, -$0)))
+      })
   }
 
   @Test("a tiny corpus has the sums added up by hand")
@@ -19,21 +23,22 @@ struct ActorAggregateTests {
     ])
     #expect(sums.statements == 4)
     #expect(sums.documents == 3)
-    #expect(sums.labelCounts == [1, 1, 2])
-    #expect(sums.probabilitySums == [11_000, 8501, 20_499])
+    #expect(sums.labelCounts == SIMD3(1, 1, 2))
+    #expect(sums.toneCounts == SIMD3(1, 0, 1))
+    #expect(sums.stance.sums == SIMD3(11_000, 8501, 20_499))
     // (7500 - 7000 + 0 - 9999) / 4
-    #expect(sums.stance.mean == -9499.0 / 4 / 10_000)
+    #expect(sums.stance.scores.mean == -9499.0 / 4 / 10_000)
     #expect(sums.stance.clusters == 3)
     // Documents without a sentiment are no clusters of it: (5000 - 1000) / 2.
     #expect(sums.sentiment.clusters == 2)
-    #expect(sums.sentiment.mean == 0.2)
+    #expect(sums.sentiment.scores.mean == 0.2)
   }
 
   @Test("the model's share is the spread of the replicates' means, and widens the interval")
   func modelShare() throws {
     func scored(_ score: Int64, _ replicates: [Int64]) -> ScoredStatement {
       ScoredStatement(
-        stance: 0, stanceProbabilities: [score, 10_000 - score, 0], sentimentScore: nil,
+        stance: .init(label: 0, probabilities: SIMD3(score, 10_000 - score, 0)), sentiment: nil,
         replicateScores: replicates)
     }
     let documents = [
@@ -61,22 +66,22 @@ struct ActorAggregateTests {
   func noModelShare() throws {
     let sums = aggregate([[statement(8000, 1500, 500, 0)], [statement(2000, 6000, 2000, 1)]])
     #expect(sums.modelStandardError == 0)
-    #expect(sums.stanceInterval == sums.stance.interval)
+    #expect(sums.stanceInterval == sums.stance.scores.interval)
   }
 
   @Test("nothing added leaves everything unknown")
   func empty() {
     let sums = ActorAggregate()
     #expect(sums.statements == 0 && sums.documents == 0)
-    #expect(sums.labelCounts == [0, 0, 0])
-    #expect(sums.stance.mean == nil && sums.stance.interval == nil)
-    #expect(sums.sentiment.mean == nil && sums.sentiment.standardError == nil)
+    #expect(sums.labelCounts == .zero)
+    #expect(sums.stance.mean == nil && sums.stance.scores.interval == nil)
+    #expect(sums.sentiment.mean == nil && sums.sentiment.scores.standardError == nil)
   }
 
   @Test("a score is the first probability less the last")
   func score() {
-    #expect(statement(7000, 1000, 2000, 0).stanceScore == 5000)
-    #expect(statement(0, 0, 10_000, 2).stanceScore == -10_000)
+    #expect(statement(7000, 1000, 2000, 0).stance.score == 5000)
+    #expect(statement(0, 0, 10_000, 2).stance.score == -10_000)
   }
 
   @Test("merging any partition in any order equals adding all documents, to the bit")
@@ -94,9 +99,9 @@ struct ActorAggregateTests {
       var merged = ActorAggregate()
       for part in parts { merged.merge(aggregate(part)) }
       #expect(merged == all)
-      #expect(merged.stance.mean == all.stance.mean)
-      #expect(merged.stance.interval == all.stance.interval)
-      #expect(merged.sentiment.interval == all.sentiment.interval)
+      #expect(merged.stance.covariance == all.stance.covariance)
+      #expect(merged.stance.scores.interval == all.stance.scores.interval)
+      #expect(merged.sentiment.scores.interval == all.sentiment.scores.interval)
     }
   }
 
@@ -125,7 +130,7 @@ struct ActorAggregateTests {
     let s = statement(6000, 2000, 2000, 0)
     #expect(aggregate([[s, s]]) != aggregate([[s], [s]]))
     #expect(aggregate([[s, s]]).stance.mean == aggregate([[s], [s]]).stance.mean)
-    #expect(aggregate([[s, s]]).stance.interval == nil)
-    #expect(aggregate([[s], [s]]).stance.interval != nil)
+    #expect(aggregate([[s, s]]).stance.scores.interval == nil)
+    #expect(aggregate([[s], [s]]).stance.scores.interval != nil)
   }
 }

@@ -8,11 +8,15 @@ func randomDocuments(_ count: Int, using generator: inout SeededGenerator) -> [[
       let first = Int64.random(in: 0...10_000, using: &generator)
       let second = Int64.random(in: 0...(10_000 - first), using: &generator)
       let probabilities = [first, second, 10_000 - first - second]
+      let positive = Int64.random(in: 0...10_000, using: &generator)
       return ScoredStatement(
-        stance: probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0,
-        stanceProbabilities: probabilities,
-        sentimentScore: Bool.random(using: &generator)
-          ? Int64.random(in: -10_000...10_000, using: &generator) : nil)
+        stance: .init(
+          label: probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0,
+          probabilities: SIMD3(first, second, 10_000 - first - second)),
+        sentiment: Bool.random(using: &generator)
+          ? .init(
+            label: positive > 5000 ? 0 : 2, probabilities: SIMD3(positive, 0, 10_000 - positive))
+          : nil)
     }
   }
 }

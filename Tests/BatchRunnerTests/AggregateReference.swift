@@ -1,4 +1,4 @@
-/// `actors.csv` and `affiliations.csv`, worked out from the statements by plain slow code.
+/// The columns of the interface in every table, worked out from the statements by plain slow code.
 struct AggregateReference {
   let statements: [StatementRecord]
   /// 3 × 3; row *t* is the mean posterior of true class *t*.
@@ -8,29 +8,73 @@ struct AggregateReference {
     "affiliation,statements,documents,clusters,conciliatory,neutral,hostile,stance,stance_low,"
     + "stance_high,conciliatory_share,hostile_share,sentiment,sentiment_low,sentiment_high\n"
 
+  private struct Row {
+    var period = ""
+    let count: Int
+    /// What rows of equal period and count are sorted by.
+    let names: [String]
+    let line: String
+  }
+
   func actors() -> String {
+    "actor,actor_type," + Self.columns + sorted(actorRows(statements, period: nil))
+  }
+
+  func affiliations() -> String { Self.columns + sorted(affiliationRows(statements, period: nil)) }
+
+  func dyads() -> String {
+    var groups: [[String]: [StatementRecord]] = [:]
+    for statement in statements {
+      guard let side = statement.affiliation else { continue }
+      for target in Set(statement.targets) where target != side {
+        groups[[side, target], default: []].append(statement)
+      }
+    }
+    return Self.columns.replacing("affiliation,", with: "affiliation,target,")
+      + sorted(
+        groups.map {
+          Row(count: $1.count, names: $0, line: "\($0[0]),\($0[1]),\(figures($1))\n")
+        })
+  }
+
+  func timeline() -> String {
+    "period,actor,actor_type," + Self.columns + sorted(byMonth { actorRows($0, period: $1) })
+  }
+
+  func affiliationTimeline() -> String {
+    "period," + Self.columns + sorted(byMonth { affiliationRows($0, period: $1) })
+  }
+
+  private func byMonth(_ rows: ([StatementRecord], String) -> [Row]) -> [Row] {
+    Dictionary(grouping: statements) { $0.date.map { String($0.prefix(7)) } ?? "" }
+      .flatMap { rows($1, $0) }
+  }
+
+  private func actorRows(_ statements: [StatementRecord], period: String?) -> [Row] {
     let named = statements.filter { $0.actor != nil }
     let groups = Dictionary(grouping: named) { [$0.actor ?? "", $0.actorType ?? ""] }
-    let rows = groups.map { key, all -> (count: Int, names: [String], line: String) in
+    return groups.map { key, all in
       let sides = Dictionary(grouping: all.compactMap(\.affiliation)) { $0 }.mapValues(\.count)
       let most = sides.values.max() ?? 0
       let side = sides.filter { $0.value == most }.keys.min() ?? ""
-      return (all.count, [key[0], side, key[1]], "\(key[0]),\(key[1]),\(side),\(figures(all))\n")
+      return Row(
+        period: period ?? "", count: all.count, names: [key[0], side, key[1]],
+        line: (period.map { $0 + "," } ?? "") + "\(key[0]),\(key[1]),\(side),\(figures(all))\n")
     }
-    return "actor,actor_type," + Self.columns + sorted(rows)
   }
 
-  func affiliations() -> String {
-    let named = statements.filter { $0.affiliation != nil }
-    let rows = Dictionary(grouping: named) { $0.affiliation ?? "" }.map {
-      ($1.count, [$0], "\($0),\(figures($1))\n")
+  private func affiliationRows(_ statements: [StatementRecord], period: String?) -> [Row] {
+    Dictionary(grouping: statements.filter { $0.affiliation != nil }) { $0.affiliation ?? "" }.map {
+      Row(
+        period: period ?? "", count: $1.count, names: [$0],
+        line: (period.map { $0 + "," } ?? "") + "\($0),\(figures($1))\n")
     }
-    return Self.columns + sorted(rows)
   }
 
-  private func sorted(_ rows: [(count: Int, names: [String], line: String)]) -> String {
+  private func sorted(_ rows: [Row]) -> String {
     rows.sorted {
-      $0.count != $1.count
+      if $0.period != $1.period { return $0.period < $1.period }
+      return $0.count != $1.count
         ? $0.count > $1.count : $0.names.lexicographicallyPrecedes($1.names)
     }.map(\.line).joined()
   }

@@ -24,7 +24,7 @@ struct ArticleTests {
   func hasFields() throws {
     let expected = Article(
       id: "7", date: "2021-01-11", title: "T", text: Array("Peace.".utf8), url: "http://x",
-      source: "Daily", repairs: 0)
+      source: "Daily", repairs: 0, hasUnreadDate: false)
     #expect(
       try article(
         json:
@@ -44,7 +44,7 @@ struct ArticleTests {
       try article(.text(Array("Peace.\n".utf8)))
         == Article(
           id: "in:3", date: nil, title: nil, text: Array("Peace.\n".utf8), url: nil, source: nil,
-          repairs: 0))
+          repairs: 0, hasUnreadDate: false))
   }
 
   @Test("what is missing is nil, and the id is the place")
@@ -96,10 +96,38 @@ struct ArticleTests {
     #expect(failure?.reason == "no text: looked for copy; found text")
   }
 
-  @Test("a date that is none is nil, not an error")
+  @Test("a date that is none is nil and noted, not an error")
   func badDatesAreNil() throws {
-    #expect(try article(json: #"{"text":"x","date":"11 January 2021"}"#).date == nil)
-    #expect(try article(json: #"{"text":"x","date":20210111}"#).date == nil)
+    let unread = try article(json: #"{"text":"x","date":"two hours ago"}"#)
+    #expect(unread.date == nil && unread.hasUnreadDate)
+    let missing = try article(json: #"{"text":"x","date":null}"#)
+    #expect(missing.date == nil && !missing.hasUnreadDate)
+    let empty = try article(json: #"{"text":"x","date":""}"#)
+    #expect(empty.date == nil && !empty.hasUnreadDate)
+  }
+
+  @Test(
+    "reads the first date that is one, seconds where the name says so",
+    arguments: [
+      (#""date":"11 January 2021""#, "2021-01-11"), (#""date":20210111"#, "2021-01-11"),
+      (#""date":"?","published":"Jan. 11, 2021""#, "2021-01-11"),
+      (#""timestamp":1606039200"#, "2020-11-22"), (#""created_utc":1606039200.0"#, "2020-11-22"),
+      (#""publishedAt":"2026-11-22T10:15:00Z""#, "2026-11-22"),
+      (#""Date":"2026/11/22""#, "2026-11-22"),
+      (#""date":1606039200"#, nil),
+    ] as [(String, String?)])
+  func readsDates(_ fields: String, _ expected: String?) throws {
+    let article = try article(json: "{\"text\":\"x\",\(fields)}")
+    #expect(article.date == expected)
+    #expect(article.hasUnreadDate == (expected == nil))
+  }
+
+  @Test("names in other letters count where the usual ones are not there")
+  func ignoresCase() throws {
+    let article = try article(json: #"{"TEXT":"a","Text":"b","Title":"t","ID":"7","id":""}"#)
+    // The first in the order of bytes, whatever the order of the record.
+    #expect(article.text == Array("a".utf8))
+    #expect(article.title == "t" && article.id == "7")
   }
 
   @Test(

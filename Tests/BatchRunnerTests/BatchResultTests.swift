@@ -90,14 +90,33 @@ struct BatchResultTests {
     "the tables are what anybody gets from the statements, to the last digit",
     arguments: 1...4 as ClosedRange<UInt64>)
   func tablesFollowFromStatements(_ seed: UInt64) async throws {
-    let statements = try await score(SampleCorpus.items(40, seed: seed))
+    // The generated articles address nobody; these do.
+    let addressed = ["North Korea", "Japan and Japan", "Iran and Germany"].enumerated().map {
+      SampleCorpus.Item(
+        id: "addressed-\($0)", date: "2020-12-3\($0 % 2)",
+        text: "“We welcome talks with \($1),” Angela Merkel said.\n\n“They must pay,” said Wang Yi."
+      )
+    }
+    let statements = try await score(SampleCorpus.items(40, seed: seed) + addressed)
     let confusion = try #require(fixture.model.classifier.trainedHead(.stance)?.softConfusion)
     let reference = AggregateReference(
       statements: statements,
       softConfusion: (0..<3).map { Array(confusion[3 * $0..<3 * $0 + 3]) })
     #expect(reference.actors().split(separator: "\n").count > 5)
-    #expect(try folder.text("out/actors.csv") == reference.actors())
-    #expect(try folder.text("out/affiliations.csv") == reference.affiliations())
+    for (file, expected) in [
+      ("actors", reference.actors()), ("affiliations", reference.affiliations()),
+      ("dyads", reference.dyads()), ("timeline", reference.timeline()),
+      ("affiliation_timeline", reference.affiliationTimeline()),
+    ] {
+      // The columns of the interface; those behind them have tests of their own.
+      let count = expected.prefix { $0 != "\n" }.split(separator: ",").count
+      let found = try folder.text("out/\(file).csv").split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).prefix(count)
+          .joined(separator: ",") + "\n"
+      }.joined()
+      #expect(found == expected, "\(file)")
+    }
+    #expect(reference.dyads().split(separator: "\n").count > 1)
   }
 
   @Test("nobody's words make no actor and no affiliation")
@@ -110,7 +129,9 @@ struct BatchResultTests {
       texts.map { SampleCorpus.Item(id: $0, date: nil, text: $0) })
     #expect(statements.count == 2)
     for s in statements { #expect(s.actor == nil && s.affiliation == nil && s.attribution == 0) }
-    for file in ["actors.csv", "affiliations.csv"] {
+    for file in ["actors", "affiliations", "dyads", "timeline", "affiliation_timeline"].map({
+      $0 + ".csv"
+    }) {
       #expect(try folder.text("out/\(file)").split(separator: "\n").count == 1)
     }
     #expect(try ResultFolder(folder["out"]).unattributed == 2)
@@ -143,6 +164,7 @@ struct BatchResultTests {
       "documents": 30, "rejected": 0, "repaired": 0, "statements": statements.count,
       "direct": count { $0.kind == "direct" }, "mixed": count { $0.kind == "mixed" },
       "indirect": count { $0.kind == "indirect" }, "unattributed": count { $0.actor == nil },
+      "dates_unread": 0,
     ]
     #expect(manifest["counts"] as? [String: Int] == expected)
     let input = try #require((manifest["inputs"] as? [[String: Any]])?.first)

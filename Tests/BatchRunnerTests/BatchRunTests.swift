@@ -133,10 +133,13 @@ struct BatchRunTests {
       ("a.jsonl", 5, "300 bytes in one document; the limit is 200"),
       ("b.csv", 3, "1 fields, but the header has 2"),
       ("b.csv", 4, searched + "id, text"),
-      ("b.csv", 5, "the file ends inside quotation marks that open in this row"),
+      ("b.csv", 5, "a quotation mark opens in this row and is never closed"),
       ("c.tsv", 2, "NUL byte: not a text"),
       ("d.txt", nil, "empty text"),
-      ("e.csv", 1, "the file ends inside quotation marks that open in this row"),
+      (
+        "e.csv", 1,
+        "a quotation mark opens in this row and is never closed; without a header the file is passed over"
+      ),
     ]
     var lines: [UInt8] = []
     for (file, line, reason) in expected {

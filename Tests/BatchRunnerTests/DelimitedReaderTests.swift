@@ -93,18 +93,59 @@ struct DelimitedReaderTests {
     #expect(try reader.nextRow() == nil)
   }
 
-  @Test("says on which row a quotation mark was left open")
+  @Test("a mark that is never closed costs its own row and no other")
   func findsUnclosedQuotes() throws {
-    var reader = try reader("a,b\n\nc,\"d\ne,f\n")
+    var reader = try reader("a,b\n\nc,\"d\ne,f\n\ng,\"h\ni\"\nj,\"k")
     #expect(try reader.nextRow() == fields("a", "b"))
-    #expect(try reader.nextRow() == .unclosedQuote)
+    // The mark of line 3 is closed by the one of line 6: text stands after it, as in any field.
+    #expect(try reader.nextRow() == fields("c", "d\ne,f\n\ng,h"))
     #expect(reader.line == 3)
+    #expect(try reader.nextRow() == fields("i\""))
+    #expect(reader.line == 7)
+    #expect(try reader.nextRow() == .unclosedQuote)
+    #expect(reader.line == 8)
     #expect(try reader.nextRow() == nil)
+  }
+
+  @Test("what was read in search of a closing mark is read again", arguments: [1 << 20, 40])
+  func readsAgain(_ limit: Int) throws {
+    let rows = (5..<40).map { "\($0),x" }
+    var reader = try reader("1,2\n3,\"4\n" + rows.joined(separator: "\n"), limit: limit)
+    #expect(try reader.nextRow() == fields("1", "2"))
+    #expect(try reader.nextRow() == .unclosedQuote)
+    for number in 5..<40 {
+      #expect(try reader.nextRow() == fields("\(number)", "x"))
+      #expect(reader.line == number - 2)
+    }
+    #expect(try reader.nextRow() == nil)
+  }
+
+  @Test("a line too long to keep, met in search of a closing mark, is not lost")
+  func keepsSkippedLines() throws {
+    var reader = try reader("a,\"b\nc,d\n0123456789\ne,f\n", limit: 8)
+    let found = try (0..<5).map { _ in try reader.nextRow() }
+    #expect(found == [.unclosedQuote, fields("c", "d"), .tooLong, fields("e", "f"), nil])
+  }
+
+  @Test("a file of stray marks takes linear time: every line is one reject")
+  func staysLinear() throws {
+    // Read from outside or inside of quotes, each line ends inside.
+    let lines = 20_000
+    var reader = try reader(String(repeating: "x\",\"\n", count: lines), limit: 4096)
+    var rejects = 0
+    let started = ContinuousClock.now
+    while let row = try reader.nextRow() {
+      #expect(row == .unclosedQuote)
+      rejects += 1
+    }
+    #expect(rejects == lines)
+    // Quadratic work would be 20,000 times 4,096 bytes, some seconds in a debug build.
+    #expect(started.duration(to: .now) < .seconds(5))
   }
 
   @Test("passes over a row above the limit and goes on after it")
   func passesOverLongRows() throws {
-    var reader = try reader("aaaa,bb\naaaa,bbb\n\"aa\naaaaaaa\",b\nc,d\neeeeeeeee", limit: 8)
+    var reader = try reader("aaaa,bb\naaaa,bbbb\n\"aaaa\naaaa\",b\nc,d\neeeeeeeee", limit: 8)
     #expect(try reader.nextRow() == fields("aaaa", "bb"))
     #expect(try reader.nextRow() == .tooLong)
     #expect(reader.line == 2)

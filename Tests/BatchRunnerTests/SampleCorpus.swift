@@ -106,7 +106,10 @@ struct BatchFixture {
     model = try LoadedModel(path: path)
   }
 
-  static let outputs = ["statements.jsonl", "actors.csv", "affiliations.csv", "rejects.jsonl"]
+  static let outputs = [
+    "statements.jsonl", "actors.csv", "affiliations.csv", "dyads.csv", "timeline.csv",
+    "affiliation_timeline.csv", "estimates.json", "rejects.jsonl",
+  ]
 
   /// Scores `inputs` of the folder into its folder `output`.
   @discardableResult

@@ -136,9 +136,9 @@ struct CorrectTests {
     table = [table[0]] + table.dropFirst().sorted { $0[0] < $1[0] }
     for n in table.indices {
       table[n].append(n == 0 ? "note" : "checked")
-      guard n > 0, let chance = Double(table[n][9]) else { continue }
-      table[n][9] = String(format: "%.9g", chance)
-      table[n][6] = " " + table[n][6].uppercased()
+      guard n > 0, let chance = Double(table[n][10]) else { continue }
+      table[n][10] = String(format: "%.9g", chance)
+      table[n][7] = " " + table[n][7].uppercased()
     }
     try folder.write(
       "sheet.csv", ScoredCorpus.csv(table).replacingOccurrences(of: "\n", with: "\r\n"))
@@ -159,9 +159,9 @@ struct CorrectTests {
     var table = ScoredCorpus.table(try folder.text("sheet.csv"))
     let words = ScoredCorpus.classes
     for n in stride(from: 1, to: table.count, by: 4) {
-      table[n][6] = words[((words.firstIndex(of: table[n][6]) ?? 0) + 1) % 3]
+      table[n][7] = words[((words.firstIndex(of: table[n][7]) ?? 0) + 1) % 3]
     }
-    table[2][6] = ""
+    table[2][7] = ""
     try folder.write("other.csv", ScoredCorpus.csv(table))
     let found = try await json("--second", "other.csv")
     let labellers = try #require(found["labellers"] as? [String: Any])
@@ -183,13 +183,13 @@ struct CorrectTests {
     "a changed row is an error with file and line",
     arguments: [
       Damage(column: 0, value: "d9999#1", says: "is not in the sample"),
-      Damage(column: 5, value: "Other words.", says: "sorted without the others"),
-      Damage(column: 6, value: "friendly", says: "'friendly' is no stance"),
-      Damage(column: 8, value: "9z", says: "drawn in stratum"),
-      Damage(column: 9, value: "0.5001", says: "inclusion_probability '0.5001' is not the"),
-      Damage(column: 9, value: "nan", says: "inclusion_probability 'nan' is not the"),
-      Damage(column: 9, value: "", says: "restore it"),
-      Damage(column: 10, value: "stratified-1 size=200 seed=2 statements=0", says: "do not mix"),
+      Damage(column: 6, value: "Other words.", says: "sorted without the others"),
+      Damage(column: 7, value: "friendly", says: "'friendly' is no stance"),
+      Damage(column: 9, value: "9z", says: "drawn in stratum"),
+      Damage(column: 10, value: "0.5001", says: "inclusion_probability '0.5001' is not the"),
+      Damage(column: 10, value: "nan", says: "inclusion_probability 'nan' is not the"),
+      Damage(column: 10, value: "", says: "restore it"),
+      Damage(column: 11, value: "stratified-1 size=200 seed=2 statements=0", says: "do not mix"),
     ])
   func damage(_ damage: Damage) async throws {
     var table = ScoredCorpus.table(try folder.text("sheet.csv"))
@@ -260,7 +260,7 @@ struct CorrectTests {
     let table = ScoredCorpus.table(try folder.text("mute.csv"))
     try folder.write(
       "mute.csv",
-      ScoredCorpus.csv([table[0]] + table.dropFirst().map { $0[..<7] + ["neutral"] + $0[8...] }))
+      ScoredCorpus.csv([table[0]] + table.dropFirst().map { $0[..<8] + ["neutral"] + $0[9...] }))
     let outcome = try await parley("correct", "mute", "--labels", "mute.csv", "--head", "sentiment")
     outcome.expectOneErrorLine(code: 65)
     #expect(outcome.errors.contains("has no sentiment"))
@@ -285,7 +285,7 @@ struct CorrectTests {
       [table[0]]
       + table.dropFirst().map { row in
         var row = row
-        row[6] = ScoredCorpus.classes[labels[row[0]] ?? 0]
+        row[7] = ScoredCorpus.classes[labels[row[0]] ?? 0]
         return row
       }
     try folder.write("shared.csv", ScoredCorpus.csv(labelled))

@@ -36,6 +36,12 @@ struct FailureCase: Sendable, CustomTestStringConvertible {
     FailureCase(
       "an unknown format", 64, "score articles.jsonl --output out --format docx", "docx", "--format"
     ),
+    FailureCase(
+      "an article limit of nothing", 64, "score articles.jsonl --output out --max-article-mb 0",
+      "--max-article-mb"),
+    FailureCase(
+      "standard input twice", 64, "score - --files-from - --output out", "--files-from"),
+    FailureCase("columns without a name", 64, "extract articles.jsonl --columns ,", "--columns"),
     FailureCase("train without output", 64, "train labelled.tsv", "--output"),
     FailureCase("one fold", 64, "train labelled.tsv --output m --folds 1", "--folds"),
     FailureCase("a negative seed", 64, "train labelled.tsv --output m --seed=-1", "-1"),
@@ -87,7 +93,9 @@ struct FailureCase: Sendable, CustomTestStringConvertible {
     FailureCase("an empty input", 65, "score empty.jsonl" + out, "empty.jsonl"),
     FailureCase("a header alone", 65, "score header.tsv" + out, "header.tsv"),
     FailureCase("an empty folder", 65, "score hollow" + out, "hollow"),
-    FailureCase("a compressed input", 65, "score a.jsonl.gz" + out, "a.jsonl.gz", "zcat"),
+    FailureCase("a zip archive", 65, "score a.zip" + out, "a.zip", "unzip"),
+    FailureCase("a list that is missing", 66, "score --files-from no.list" + out, "no.list"),
+    FailureCase("an empty list", 65, "score --files-from empty.tsv" + out, "empty.tsv"),
     FailureCase(
       "a truncated model", 65, "score articles.jsonl --output out --model truncated.model",
       "truncated.model", "truncated"),
@@ -151,7 +159,7 @@ struct FailureTests {
       "short.tsv": "text\tstance\nWe talk\n",
       "weight.tsv": "text\tstance\tweight\na\thostile\t-1\n",
       "plain.txt": "We talk.\n", "texts/a.txt": "“We talk,” Angela Merkel said.",
-      "hollow/notes.md": "", "a.jsonl.gz": "x", "old/statements.jsonl": "mine\n",
+      "hollow/notes.md": "", "a.zip": "x", "old/statements.jsonl": "mine\n",
       "damaged/manifest.json": "{",
       "stance-only.tsv": Workbench.labelled.split(separator: "\n").map {
         $0.split(separator: "\t", omittingEmptySubsequences: false).dropLast().joined(

@@ -68,17 +68,17 @@ struct LabelTests {
   }
 
   private static let header =
-    "id,document,date,kind,speaker,text,stance,sentiment,stratum,inclusion_probability,sample_design"
+    "id,document,date,kind,speaker,cue,text,stance,sentiment,stratum,inclusion_probability,sample_design"
 
   private func write(_ count: Int, text: (Int) -> String = { "Statement \($0)." }) throws {
     let rows = (0..<count).map {
-      "d#\($0),d,,direct,she,\"\(text($0))\",,,1a,0.5,x\n"
+      "d#\($0),d,,direct,she,said,\"\(text($0))\",,,1a,0.5,x\n"
     }
     try folder.write("sheet.csv", Self.header + "\n" + rows.joined())
   }
 
   /// Words of the stance column by id, without empty ones.
-  private func labels(_ column: Int = 6) throws -> [String: String] {
+  private func labels(_ column: Int = 7) throws -> [String: String] {
     let table = ScoredCorpus.table(try folder.text("sheet.csv"))
     return Dictionary(
       uniqueKeysWithValues: table.dropFirst().map { ($0[0], $0[column]) }.filter { !$0.1.isEmpty })
@@ -142,7 +142,7 @@ struct LabelTests {
     try await labeller.wait(for: "That was the last one.")
     labeller.type("q")
     #expect(try await labeller.end() == 0)
-    #expect(try labels(7).values.sorted() == ["negative", "neutral", "positive"])
+    #expect(try labels(8).values.sorted() == ["negative", "neutral", "positive"])
     #expect(try labels().isEmpty)
   }
 

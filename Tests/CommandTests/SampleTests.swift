@@ -28,15 +28,16 @@ struct SampleTests {
     let table = try await sample("--size", "80")
     #expect(
       table[0] == [
-        "id", "document", "date", "kind", "speaker", "text", "stance", "sentiment", "stratum",
+        "id", "document", "date", "kind", "speaker", "cue", "text", "stance", "sentiment",
+        "stratum",
         "inclusion_probability", "sample_design",
       ])
-    #expect(table.count == 81 && table.allSatisfy { $0.count == 11 })
+    #expect(table.count == 81 && table.allSatisfy { $0.count == 12 })
     let statements = Dictionary(uniqueKeysWithValues: corpus.statements.map { ($0.id, $0) })
     for row in table.dropFirst() {
       let statement = try #require(statements[row[0]])
-      #expect(row[1] == statement.document && row[5] == statement.text)
-      #expect(row[4] == statement.speaker ?? "" && row[6] == "" && row[7] == "")
+      #expect(row[1] == statement.document && row[6] == statement.text)
+      #expect(row[4] == statement.speaker ?? "" && row[7] == "" && row[8] == "")
     }
     #expect(Set(table.dropFirst().map { $0[0] }).count == 80)
     for word in ScoredCorpus.classes { #expect(try !folder.text("sheet.csv").contains(word)) }
@@ -48,7 +49,7 @@ struct SampleTests {
   func probabilities() async throws {
     let table = try await sample("--size", "100")
     var ofStratum: [String: [Double]] = [:]
-    for row in table.dropFirst() { ofStratum[row[8], default: []].append(Double(row[9]) ?? 0) }
+    for row in table.dropFirst() { ofStratum[row[9], default: []].append(Double(row[10]) ?? 0) }
     var total = 0.0
     for (stratum, chances) in ofStratum {
       #expect(Set(chances).count == 1, "\(stratum)")
@@ -76,7 +77,7 @@ struct SampleTests {
   @Test("the order of the rows says nothing of the strata")
   func order() async throws {
     let table = try await sample("--size", "200")
-    let strata = table.dropFirst().map { $0[8] }
+    let strata = table.dropFirst().map { $0[9] }
     let neighbours = zip(strata, strata.dropFirst()).count { $0 == $1 }
     #expect(neighbours < 60, "\(neighbours) of 199")
   }
@@ -85,7 +86,7 @@ struct SampleTests {
   func census() async throws {
     let table = try await sample("--size", "5000")
     #expect(table.count == corpus.statements.count + 1)
-    #expect(table.dropFirst().allSatisfy { $0[9] == "1.0" })
+    #expect(table.dropFirst().allSatisfy { $0[10] == "1.0" })
   }
 
   @Test("no field can start a formula in a spreadsheet")
@@ -98,7 +99,7 @@ struct SampleTests {
     try hostile.write(to: folder)
     let table = try await sample("--size", "60")
     for row in table.dropFirst() {
-      #expect(row[5].hasPrefix("'") && row[4] == "'=1")
+      #expect(row[6].hasPrefix("'") && row[4] == "'=1")
     }
   }
 

@@ -5,7 +5,8 @@ import Testing
 @Suite("parley score")
 struct ScoreTests {
   private static let results = [
-    "actors.csv", "affiliations.csv", "manifest.json", "rejects.jsonl", "statements.jsonl",
+    "actors.csv", "affiliation_timeline.csv", "affiliations.csv", "dyads.csv", "estimates.json",
+    "manifest.json", "rejects.jsonl", "statements.jsonl", "timeline.csv",
   ]
 
   @Test("writes its files, one closing line and nothing on standard output")
@@ -70,7 +71,7 @@ struct ScoreTests {
         "score", "articles.jsonl", "-o", name, "--model", "model.safetensors", "--jobs", jobs)
       #expect(outcome.code == 0)
     }
-    for file in ["statements.jsonl", "actors.csv", "affiliations.csv", "rejects.jsonl"] {
+    for file in Self.results where file != "manifest.json" {
       let first = try bench.folder.bytes("one/" + file)
       #expect(try bench.folder.bytes("two/" + file) == first, "\(file)")
       #expect(try bench.folder.bytes("three/" + file) == first, "\(file)")

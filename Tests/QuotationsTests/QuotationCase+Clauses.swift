@@ -162,5 +162,53 @@ extension QuotationCase {
     QuotationCase(
       "said to be attributes nothing",
       "Residents said to be angry left the town."),
+    QuotationCase(
+      "a passive names its speaker behind by",
+      "The harbor master was dubbed a miser by three captains.",
+      .indirect("The harbor master … a miser", by: "three captains")),
+    QuotationCase(
+      "a passive with a reason goes on behind its speaker",
+      "The deal was denounced by Iran as a farce.",
+      .indirect("The deal … as a farce", by: "Iran", actor: "Iran")),
+    QuotationCase(
+      "a passive with a quoted label",
+      "The plan was called “a farce” by Iran.",
+      .mixed("The plan … “a farce”", by: "Iran", actor: "Iran")),
+    QuotationCase(
+      "two names say something",
+      "Kessler and Abdi argue that the pier is sound.",
+      .indirect("the pier is sound", by: "Kessler and Abdi", actor: "Mazloum Abdi")),
+    QuotationCase(
+      "a plural with a place says something",
+      "Captains in Oslo say the pier is sound.",
+      .indirect("the pier is sound", by: "Captains in Oslo", actor: "Captains")),
+    QuotationCase(
+      "an accusation goes on behind a relative clause",
+      "Kessler accused Mona Abdi, who keeps the tolls, of hiding a ledger.",
+      .indirect(
+        "Mona Abdi, who keeps the tolls, of hiding a ledger", by: "Kessler", actor: "Kessler")),
+    QuotationCase(
+      "calls on is a cue, calls is none",
+      "Kessler calls on Abdi to pay.",
+      .indirect("Abdi to pay", by: "Kessler", actor: "Kessler")),
+    QuotationCase(
+      "according to takes whatever the source gave",
+      "The fare rose to 34 crowns, according to the website.",
+      .indirect("The fare rose to 34 crowns", by: "the website")),
+    QuotationCase(
+      "a promise keeps its not",
+      "He promised not to use force against unarmed people.",
+      .indirect("not to use force against unarmed people", by: "He")),
+    QuotationCase(
+      "a wish for silence is no statement",
+      "An officer who asked not to be named was less supportive."),
+    QuotationCase(
+      "an adjective in -ing is no cue",
+      "The ruling party asked the opposition to support the declaration.",
+      .indirect("the opposition to support the declaration", by: "The ruling party")),
+    QuotationCase(
+      "what follows a speaker's who is no content",
+      "It was hard to say, said Elliot Crane, who teaches politics in Oslo.",
+      .indirect("It was hard to say", by: "Elliot Crane", actor: "Elliot Crane")),
   ]
 }

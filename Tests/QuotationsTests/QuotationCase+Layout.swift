@@ -61,5 +61,13 @@ extension QuotationCase {
     QuotationCase(
       "an exclamation before a colon is nobody",
       "Boom: Everything you know is wrong today\n\nThe day began with rain."),
+    QuotationCase(
+      "a place before a dash is nobody's word",
+      "PARIS — France will give back 26 works of art, the presidency said.",
+      .indirect("France will give back 26 works of art", by: "the presidency", actor: "France")),
+    QuotationCase(
+      "a place and an agency before a dash do not speak",
+      "DILI, East Timor (AP) -- Residents said the militias had disappeared.",
+      .indirect("the militias had disappeared", by: "Residents")),
   ]
 }

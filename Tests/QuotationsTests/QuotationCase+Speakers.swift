@@ -149,9 +149,10 @@ extension QuotationCase {
       "Residents said the army had left.",
       .indirect("the army had left", by: "Residents")),
     QuotationCase(
-      "an unnamed spokesman is nobody, whoever he speaks for",
+      "an unnamed spokesman counts for the body that he speaks for",
       "“We are ready to talk,” a spokesman for the Miners Union said.",
-      .direct("We are ready to talk,", by: "a spokesman for the Miners Union")),
+      .direct(
+        "We are ready to talk,", by: "a spokesman for the Miners Union", actor: "Miners Union")),
     QuotationCase(
       "a relative clause about anonymity is no part of the speaker",
       "“We are ready to talk,” said an official, who spoke on condition of anonymity.",
@@ -208,9 +209,11 @@ extension QuotationCase {
         "We are ready to talk,", by: "Chinese Foreign Ministry spokesman Geng Shuang",
         actor: "Geng Shuang")),
     QuotationCase(
-      "a ministry's unnamed spokesman is nobody",
+      "a ministry's unnamed spokesman counts for its state",
       "“We are ready to talk,” said a spokesman for the Chinese Foreign Ministry.",
-      .direct("We are ready to talk,", by: "a spokesman for the Chinese Foreign Ministry")),
+      .direct(
+        "We are ready to talk,", by: "a spokesman for the Chinese Foreign Ministry",
+        actor: "China")),
     QuotationCase(
       "a point in U.S. does not end the sentence",
       "“We are ready to talk,” the U.S. State Department said.",

@@ -3,14 +3,18 @@ import Testing
 
 @testable import Aggregates
 
-@Suite("Ratio estimator")
-struct RatioSumsTests {
+@Suite("Ratio estimator of scores")
+struct ScoreSumsTests {
   typealias Cluster = (count: Int, sum: Int64)
 
-  private func sums(_ clusters: [Cluster]) -> RatioSums {
-    var sums = RatioSums()
-    for cluster in clusters { sums.add(count: cluster.count, sum: cluster.sum) }
-    return sums
+  private func sums(_ clusters: [Cluster]) -> ScoreSums {
+    var sums = ClusterSums()
+    for cluster in clusters {
+      // Any vector whose first part less its third is the sum.
+      let last = 7 * Int64(cluster.count)
+      sums.add(count: Int64(cluster.count), sum: SIMD3(cluster.sum + last, 11, last))
+    }
+    return sums.scores
   }
 
   @Test("two clusters have the interval worked out by hand")

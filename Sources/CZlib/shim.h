@@ -1,0 +1,2 @@
+// Unpacks gzip; nothing else of zlib is used.
+#include <zlib.h>

@@ -1,0 +1,2 @@
+// Unpacks Zstandard; nothing else of libzstd is used.
+#include <zstd.h>
