@@ -80,7 +80,7 @@ let package = Package(
         "BatchRunner", "LinearClassifier", "Features", "Quotations", "Aggregates", "Tokenization",
         "ResultDatabase", .product(name: "GRDB", package: "GRDB.swift"), "CZlib", "CZstd",
       ]),
-    tests("ReportsTests", ["Reports", "Aggregates"]),
+    tests("ReportsTests", ["Reports", "Aggregates", "BatchRunner"]),
     tests("CommandTests", [], exclude: ["Golden"]),
   ]
 )

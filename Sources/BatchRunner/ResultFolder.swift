@@ -3,7 +3,7 @@ internal import FoundationEssentials
 
 /// What a finished run left in its folder, read back.
 public struct ResultFolder: Sendable {
-  private let path: String
+  public let path: String
   /// All statements of the run.
   public let statements: Int
   /// Those without a known actor.

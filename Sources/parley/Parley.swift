@@ -24,8 +24,8 @@ struct Parley: AsyncParsableCommand {
       TrainCommand.self, ScoreCommand.self, SummaryCommand.self, ExtractCommand.self,
       ArticlesCommand.self, ClassifyCommand.self, ActorsCommand.self,
       EvaluateCommand.self, ExplainCommand.self, InspectCommand.self,
-      SampleCommand.self, LabelCommand.self, CorrectCommand.self, SuggestCommand.self,
-      VerifyCommand.self,
+      ReportCommand.self, SampleCommand.self, LabelCommand.self, CorrectCommand.self,
+      SuggestCommand.self, VerifyCommand.self,
     ])
 
   static func main() async {
