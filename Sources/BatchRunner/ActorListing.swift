@@ -29,20 +29,13 @@ public struct ActorListing: Sendable {
   public func run(
     _ options: BatchOptions, date: String?, rows: ([Row]) throws -> Void, reject: (Reject) -> Void
   ) throws {
-    let list = try InputList(options)
-    var reader = ArticleReader(list, options)
-    while let record = reader.next() {
-      let article: Article
-      do throws(ArticleFields.Failure) {
-        article = try Article(record, names: options.fields)
-      } catch {
-        reject(Reject(source: record.source, line: record.line, reason: error.reason))
-        continue
-      }
-      try rows(
-        self.rows(
-          article.prose, offsetsIn: article.text, document: article.id, date: article.date ?? date))
-    }
+    try options.forEachArticle(
+      { article in
+        try rows(
+          self.rows(
+            article.prose, offsetsIn: article.text, document: article.id,
+            date: article.date ?? date))
+      }, reject: reject)
   }
 
   private func rows(

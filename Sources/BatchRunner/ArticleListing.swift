@@ -6,18 +6,7 @@ public struct ArticleListing: Sendable {
 
   /// Reads all inputs, calls `line` for each article's line and `reject` for what could not be read.
   public func run(line: ([UInt8]) throws -> Void, reject: (Reject) -> Void) throws {
-    let list = try InputList(options)
-    var reader = ArticleReader(list, options)
-    while let record = reader.next() {
-      let article: Article
-      do throws(ArticleFields.Failure) {
-        article = try Article(record, names: options.fields)
-      } catch {
-        reject(Reject(source: record.source, line: record.line, reason: error.reason))
-        continue
-      }
-      try line(article.jsonLine)
-    }
+    try options.forEachArticle({ try line($0.jsonLine) }, reject: reject)
   }
 }
 
@@ -37,20 +26,5 @@ extension Article {
     JSONText.append(utf8: text, to: &out)
     JSONText.append("}\n", to: &out)
     return out
-  }
-}
-
-extension InputList {
-  /// All that the options name.
-  init(_ options: BatchOptions) throws(ParleyError) {
-    let listed = if let list = options.filesFrom { try FileList.paths(list) } else { [String]() }
-    try self.init(options.inputs, listed: listed, format: options.format)
-  }
-}
-
-extension ArticleReader {
-  init(_ list: InputList, _ options: BatchOptions) {
-    self.init(
-      list, limit: options.articleLimit, names: options.fields, columns: options.columns)
   }
 }

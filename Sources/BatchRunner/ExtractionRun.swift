@@ -24,18 +24,7 @@ public struct ExtractionRun: Sendable {
 
   /// Reads all inputs, calls `line` for each document's lines and `reject` for what could not be read.
   public func run(lines: ([UInt8]) throws -> Void, reject: (Reject) -> Void) throws {
-    let list = try InputList(options)
-    var reader = ArticleReader(list, options)
-    while let record = reader.next() {
-      let article: Article
-      do throws(ArticleFields.Failure) {
-        article = try Article(record, names: options.fields)
-      } catch {
-        reject(Reject(source: record.source, line: record.line, reason: error.reason))
-        continue
-      }
-      try lines(extract(article))
-    }
+    try options.forEachArticle({ try lines(extract($0)) }, reject: reject)
   }
 
   private func extract(_ article: Article) -> [UInt8] {
