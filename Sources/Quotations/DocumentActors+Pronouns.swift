@@ -174,7 +174,9 @@ extension DocumentActors {
     var found: [TermID: SideMention] = [:]
     // States that are named, then those that known people speak for.
     for mention in sides + statesOfPeople()
-    where mention.actor.kind == .state && mention.kind != .capital {
+    where mention.actor.kind == .state && mention.kind != .capital
+      && mention.actor.name.utf8.first.map({ "NSEW".utf8.contains($0) }) ?? false
+    {
       let first = mention.actor.name.split(separator: " ").first.map { TermHash.id(of: String($0)) }
       if let first, Self.directionOf[first] == first, found[first] == nil { found[first] = mention }
     }
