@@ -243,7 +243,7 @@ extension DocumentActors {
         return sideOfCapitalisedOffice(at: start)
       }
       let end = min(earlier.upperBound, owner.tokens.upperBound + 5)
-      for i in owner.tokens.upperBound..<end {
+      for i in owner.tokens.upperBound..<max(owner.tokens.upperBound, end) {
         if text.isVerbLike(i) { return nil }
         if Self.soleOffices.contains(text.tokens[i].id) { return owner.side }
       }

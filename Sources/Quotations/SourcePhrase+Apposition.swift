@@ -8,6 +8,7 @@ extension SourcePhraseFinder {
   ///
   /// Looks at most 60 tokens back.
   func subjectBeforeApposition(commaAt comma: Int, notBelow lower: Int) -> SourcePhrase? {
+    guard comma > lower else { return nil }
     if tokens[comma - 1].kind == .closeBracket {
       return subject(endingAt: comma, notBelow: lower)
     }
