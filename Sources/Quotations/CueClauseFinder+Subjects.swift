@@ -15,14 +15,8 @@ extension CueClauseFinder {
     guard words.sourceNouns.contains(last.id) || Self.speechAlone.contains(tokens[verb].id) else {
       return false
     }
-    return isPlural(last)
+    return text.endsInSingleS(last)
       || Self.speechAlone.contains(tokens[verb].id) && isGroup(endingAt: end, notBelow: lower)
-  }
-
-  private func isPlural(_ token: Token) -> Bool {
-    let end = Int(token.end)
-    return token.length > 2 && text.bytes[end - 1] == UInt8(ascii: "s")
-      && text.bytes[end - 2] != UInt8(ascii: "s")
   }
 
   /// "Kessler and Abdi", "captains in Oslo": more than one, whatever the last word is.
@@ -31,7 +25,7 @@ extension CueClauseFinder {
       return false
     }
     return phrase.range.contains { tokens[$0].id == Words.and }
-      || phrase.head.last.map { $0 < end - 1 && isPlural(tokens[$0]) } ?? false
+      || phrase.head.last.map { $0 < end - 1 && text.endsInSingleS(tokens[$0]) } ?? false
   }
 
   /// The first noun phrase of the sentence that can speak: subject of what has none of its own.
@@ -43,22 +37,12 @@ extension CueClauseFinder {
     { start += 1 }
     guard start < limit else { return nil }
     // A fronted phrase ("On Tuesday, Park met ...") ends in a comma: the subject follows it.
-    let opener = tokens[start]
-    let isFronted =
-      words.prepositions.contains(opener.id) || words.clauseOpeners.contains(opener.id)
-      || words.weekdays.contains(opener.id) || endsInIng(start)
-    if isFronted {
+    if phrases.isFronted(start) {
       while start < limit, tokens[start].kind != .comma { start += 1 }
       start += 1
     }
     guard start < limit else { return nil }
     return phrases.subject(startingAt: start, notBeyond: phrases.firstVerb(from: start, to: limit))
-  }
-
-  private func endsInIng(_ i: Int) -> Bool {
-    let token = tokens[i]
-    return token.length > 5
-      && text.bytes[Int(token.end) - 3..<Int(token.end)].elementsEqual("ing".utf8)
   }
 
   private static let plurals = WordSets.ids(

@@ -38,11 +38,10 @@ extension SourcePhraseFinder {
   }
 
   /// "On Tuesday, ", "After the vote, ", "Speaking in Seoul, ".
-  private func isFronted(_ i: Int) -> Bool {
+  func isFronted(_ i: Int) -> Bool {
     words.prepositions.contains(tokens[i].id) || words.clauseOpeners.contains(tokens[i].id)
       || words.weekdays.contains(tokens[i].id)
-      || tokens[i].length > 5
-        && text.bytes[Int(tokens[i].end) - 3..<Int(tokens[i].end)].elementsEqual("ing".utf8)
+      || tokens[i].length > 5 && text.endsInIng(i)
   }
 
   /// "who", "whose", "49,", "a Navy veteran", "president of the bank".

@@ -156,9 +156,7 @@ struct SourcePhraseFinder {
     guard let last = head.last else { return false }
     let token = tokens[last]
     if token.kind == .number || tokens[head.lowerBound].kind == .number { return true }
-    guard token.kind == .word, token.length > 3 else { return false }
-    let end = Int(token.end)
-    return text.bytes[end - 1] == UInt8(ascii: "s") && text.bytes[end - 2] != UInt8(ascii: "s")
+    return token.kind == .word && token.length > 3 && text.endsInSingleS(token)
   }
 
   private func belongsToPhrase(_ i: Int, end: Int) -> Bool {
@@ -319,11 +317,7 @@ struct SourcePhraseFinder {
     if phrase.isPronoun || words.determiners.contains(tokens[phrase.head.lowerBound].id) {
       return true
     }
-    return phrase.head.contains { i in
-      words.sourceNouns.contains(tokens[i].id)
-        || tokens[i].kind == .word && tokens[i].shape.contains(.capitalised)
-          && !words.neverNames.contains(tokens[i].id)
-    }
+    return phrase.head.contains { text.isNameLike($0) }
   }
 
   private static let formerTitles = WordSets.ids("former ex presidential acting")

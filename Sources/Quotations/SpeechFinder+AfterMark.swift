@@ -57,7 +57,7 @@ extension SpeechFinder {
       !words.clauseOpeners.contains(tokens[end].id), !words.auxiliaries.contains(tokens[end].id)
     { end += 1 }
     let name = verb + 1..<end
-    guard name.contains(where: { isNameLike($0) }),
+    guard name.contains(where: { text.isNameLike($0) }),
       !words.prepositions.contains(tokens[verb + 1].id)
     else { return nil }
     return clause(verb: verb, subject: name, range: range.lowerBound..<end)
@@ -76,7 +76,7 @@ extension SpeechFinder {
     let name = range.lowerBound..<end
     guard end > range.lowerBound,
       words.personalPronouns.contains(tokens[range.lowerBound].id) && name.count == 1
-        || name.contains(where: { isNameLike($0) })
+        || name.contains(where: { text.isNameLike($0) })
     else { return nil }
     return clause(verb: verb, subject: name, range: range.lowerBound..<verb + 1)
   }
@@ -91,7 +91,7 @@ extension SpeechFinder {
     // "another friend, Maria Emard": the segment that holds a name.
     let segments = text.tokens.indices[subject].split { tokens[$0].kind == .comma }
     let named = segments.first {
-      $0.contains { isNameLike($0) && tokens[$0].shape.contains(.capitalised) }
+      $0.contains { text.isNameLike($0) && tokens[$0].shape.contains(.capitalised) }
     }
     let head = named ?? segments.first ?? subject[...]
     return CueClause(
@@ -113,11 +113,5 @@ extension SpeechFinder {
   private func isInName(_ i: Int) -> Bool {
     words.determiners.contains(tokens[i - 1].id) || tokens[i - 1].kind == .hyphen
       || i + 1 < tokens.count && tokens[i + 1].kind == .hyphen
-  }
-
-  private func isNameLike(_ i: Int) -> Bool {
-    words.sourceNouns.contains(tokens[i].id)
-      || tokens[i].kind == .word && tokens[i].shape.contains(.capitalised)
-        && !words.neverNames.contains(tokens[i].id)
   }
 }

@@ -234,8 +234,7 @@ extension SpeechFinder {
   private func goesOnWithoutContent(_ i: Int) -> Bool {
     let token = tokens[i]
     return words.relativePronouns.contains(token.id) || words.prepositions.contains(token.id)
-      || token.length > 4
-        && text.bytes[Int(token.end) - 3..<Int(token.end)].elementsEqual("ing".utf8)
+      || text.endsInIng(i)
   }
 
   private func isClauseContent(_ range: Range<Int>, of clause: CueClause, hasBefore: Bool) -> Bool {
@@ -366,10 +365,7 @@ extension SpeechFinder {
 
   /// A word in -s that may be a verb: a plural noun ends its clause, or follows what only a noun can.
   private func isThirdPerson(_ i: Int, in range: Range<Int>) -> Bool {
-    let end = Int(tokens[i].end)
-    guard text.bytes[end - 1] == UInt8(ascii: "s"), text.bytes[end - 2] != UInt8(ascii: "s") else {
-      return false
-    }
+    guard text.endsInSingleS(tokens[i]) else { return false }
     let before = tokens[i - 1]
     return i + 1 < range.upperBound && before.kind != .number
       && !words.determiners.contains(before.id)

@@ -31,4 +31,26 @@ extension TokenizedText {
     return token.kind == .word && token.length > 3 && bytes[end - 1] == UInt8(ascii: "d")
       && bytes[end - 2] == UInt8(ascii: "e")
   }
+
+  /// A word in -ing, as gerunds and participles are.
+  func endsInIng(_ i: Int) -> Bool {
+    let end = Int(tokens[i].end)
+    return tokens[i].length > 4 && bytes[end - 3..<end].elementsEqual("ing".utf8)
+  }
+
+  /// A word in -s but not -ss: a plural, or the third person of a verb.
+  func endsInSingleS(_ token: Token) -> Bool {
+    let end = Int(token.end)
+    return token.length > 2 && bytes[end - 1] == UInt8(ascii: "s")
+      && bytes[end - 2] != UInt8(ascii: "s")
+  }
+
+  /// A noun for people and bodies, or a capitalised word that may be a name.
+  func isNameLike(_ i: Int) -> Bool {
+    let words = WordSets.english
+    let token = tokens[i]
+    return words.sourceNouns.contains(token.id)
+      || token.kind == .word && token.shape.contains(.capitalised)
+        && !words.neverNames.contains(token.id)
+  }
 }
